@@ -5,7 +5,7 @@ page has to stand when other things do not, and its texts carry no markup.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,8 +16,11 @@ from reflect.safety.cues import CUES
 HEADING = re.compile(r"^## (?P<title>.+?) \{#(?P<id>[a-z][a-z0-9-]*)\}$")
 ITEM = re.compile(r"^- (?P<text>.+?)(?: \{#(?P<id>[a-z][a-z0-9-]*)\})?$")
 NEEDED = frozenset(
-    "here now-care now-danger call neck own-life their-life facts leaving plan device child own "
-    "plain kept care-next high-next own-next plain-next line".split()
+    (
+        *("plain", "ticked", "marked-own", "here", "call", "call-now", "own-life", "neck", "their-life"),
+        *("child", "own", "people", "line", "facts", "pull", "plan", "device", "kept"),
+        *("plain-next", "care-next", "high-next", "own-next"),
+    )
 )
 
 
@@ -88,9 +91,9 @@ def _with(section: Section, block: str) -> Section:
     """The section with one more paragraph or item."""
     match = ITEM.match(block)
     if match is None:
-        return Section(section.id, section.title, (*section.paragraphs, block), section.items)
+        return replace(section, paragraphs=(*section.paragraphs, block))
     item = Item(match["id"] or "", match["text"])
-    return Section(section.id, section.title, section.paragraphs, (*section.items, item))
+    return replace(section, items=(*section.items, item))
 
 
 def questions() -> tuple[Section, ...]:
@@ -112,7 +115,9 @@ def _stamp(name: str) -> tuple[Path, float]:
 @lru_cache(maxsize=2)
 def _questions(path: Path, changed: float) -> tuple[Section, ...]:
     groups = tuple(
-        Section(group.id, group.title, group.paragraphs, tuple(Item(i.id.upper(), i.text) for i in group.items))
+        Section(
+            group.id, group.title, group.paragraphs, tuple(Item(i.id.upper(), i.text) for i in group.items)
+        )
         for group in read(path.read_text(encoding="utf-8"), path.name).values()
     )
     ids = [item.id for group in groups for item in group.items]
