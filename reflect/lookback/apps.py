@@ -1,0 +1,8 @@
+"""Timeline out of every room."""
+
+from django.apps import AppConfig
+
+
+class LookbackConfig(AppConfig):
+    name = "reflect.lookback"
+    label = "lookback"

@@ -1,0 +1,11 @@
+from django.urls import path
+
+from reflect.pages import views
+
+app_name = "pages"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("today/", views.today, name="today"),
+    path("using-this-safely/", views.safely, name="safely"),
+    path("about/", views.about, name="about"),
+]

@@ -1,0 +1,28 @@
+"""One stylesheet and one script per page, put together from small files when the server starts."""
+
+import os
+from pathlib import Path
+
+CSS_ORDER = ("tokens", "base", "layout", "components", "utilities", "print")
+
+
+def parts(folder: Path, order: tuple[str, ...]) -> list[Path]:
+    """The files of a folder: those named in `order` first, the rest by name."""
+    rank = {name: i for i, name in enumerate(order)}
+    return sorted(folder.iterdir(), key=lambda path: (rank.get(path.stem, len(rank)), path.stem))
+
+
+def bundle(source: Path, target: Path) -> None:
+    """Write `reflect.css` and `reflect.js` into `target`, if they changed."""
+    target.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for suffix, order in (("css", CSS_ORDER), ("js", ())):
+        files = [path for path in parts(source / suffix, order) if path.suffix == f".{suffix}"]
+        _write(target / f"reflect.{suffix}", "\n".join(path.read_text(encoding="utf-8") for path in files))
+
+
+def _write(path: Path, text: str) -> None:
+    if path.exists() and path.read_text(encoding="utf-8") == text:
+        return
+    fresh = path.with_name(f"{path.name}.{os.getpid()}")
+    fresh.write_text(text, encoding="utf-8")
+    fresh.replace(path)  # several processes may start at once; none may see half a file

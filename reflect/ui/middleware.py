@@ -1,0 +1,41 @@
+"""Headers every answer carries, and a refusal of posts from other sites."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from reflect.ui.errors import forbidden
+
+# Nothing here needs a device's sensors or payment; saying so keeps an injected frame from asking.
+_UNUSED = (
+    "accelerometer ambient-light-sensor autoplay battery bluetooth browsing-topics camera display-capture"
+    " encrypted-media fullscreen gamepad geolocation gyroscope hid idle-detection interest-cohort"
+    " local-fonts magnetometer microphone midi payment picture-in-picture publickey-credentials-get"
+    " screen-wake-lock serial usb xr-spatial-tracking"
+).split()
+PERMISSIONS = ", ".join(f"{feature}=()" for feature in _UNUSED)
+
+
+def privacy_headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Nothing is stored unless a view says so, nothing is indexed, nothing loads from or into elsewhere."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        site = request.headers.get("Sec-Fetch-Site", "none")
+        if request.method not in ("GET", "HEAD", "OPTIONS") and site not in ("same-origin", "none"):
+            response = forbidden(request)
+        else:
+            response = get_response(request)
+        response.headers.setdefault("Cache-Control", "no-store")
+        response["Cross-Origin-Resource-Policy"] = "same-origin"
+        response["Cross-Origin-Embedder-Policy"] = "require-corp"
+        response["Permissions-Policy"] = PERMISSIONS
+        response["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+    return middleware
+
+
+def static_headers(headers: dict[str, str], path: str, url: str) -> None:
+    """The same protection for static files."""
+    headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    headers["X-Content-Type-Options"] = "nosniff"
