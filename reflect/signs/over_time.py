@@ -85,6 +85,16 @@ class Overview:
     danger_again: tuple[str, ...]
     reviews: tuple[Dated, ...]
 
+    @property
+    def danger_count(self) -> int:
+        """How many signs of danger the latest review has; for the grammar of a sentence only."""
+        return len(self.danger_new) + len(self.danger_again)
+
+    @property
+    def unmarked(self) -> tuple[str, ...]:
+        """The signs that were only ever answered with never."""
+        return tuple(text for group in self.groups for text in group.unmarked)
+
 
 def by_person(reviews: Iterable[Dated]) -> list[list[Dated]]:
     """Reviews by person, oldest first; the person reviewed last stands first. Case is no difference."""
