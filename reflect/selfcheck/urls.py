@@ -1,4 +1,12 @@
-from django.urls import URLPattern
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+
+
+def stub(request: HttpRequest, **kwargs: object) -> HttpResponse:
+    return HttpResponse("not built yet")
+
 
 app_name = "selfcheck"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", stub, name="start"),
+]
