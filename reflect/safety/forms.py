@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from django import forms
 
+from reflect.library.shelf import shelf
 from reflect.safety import wording
+from reflect.safety.lines import UNSURE, countries
 from reflect.safety.wording import Section
 
 
@@ -28,3 +30,18 @@ class CuesForm(forms.Form):
     def groups(self) -> Iterator[Section]:
         """The questions as they stand in the content, for the template; ticks are not put back."""
         yield from wording.questions()
+
+
+class CountryForm(forms.Form):
+    """Where the reader is, as they say. Kept for this session only, never guessed."""
+
+    country = forms.ChoiceField(
+        choices=lambda: (
+            [(UNSURE, "I’m not sure where I am")]
+            + [(one.code, one.name) for one in countries(shelf().helplines)]
+        ),
+        error_messages={
+            "required": "Choose a country from the list, or “I’m not sure where I am”.",
+            "invalid_choice": "Choose a country from the list, or “I’m not sure where I am”.",
+        },
+    )

@@ -18,7 +18,7 @@ ITEM = re.compile(r"^- (?P<text>.+?)(?: \{#(?P<id>[a-z][a-z0-9-]*)\})?$")
 NEEDED = frozenset(
     (
         *("plain", "ticked", "marked-own", "here", "call", "call-now", "own-life", "neck", "their-life"),
-        *("child", "own", "people", "line", "facts", "pull", "plan", "device", "kept"),
+        *("child", "own", "own-too", "people", "line", "facts", "pull", "plan", "device", "kept"),
         *("plain-next", "care-next", "high-next", "own-next"),
     )
 )
@@ -102,7 +102,7 @@ def questions() -> tuple[Section, ...]:
 
 
 def texts() -> dict[str, Section]:
-    """The sections of the safety page, by id."""
+    """The sections of the safety page, by id with underscores, as templates can name them."""
     return _texts(*_stamp("page.md"))
 
 
@@ -132,4 +132,4 @@ def _texts(path: Path, changed: float) -> dict[str, Section]:
     found = read(path.read_text(encoding="utf-8"), path.name)
     if missing := NEEDED - found.keys():
         raise WordingError(f"{path.name}: these sections are missing: {', '.join(sorted(missing))}")
-    return found
+    return {name.replace("-", "_"): section for name, section in found.items()}
