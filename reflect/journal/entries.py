@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from reflect.journal.finding import Bit, matches, snippet
 from reflect.journal.models import Entry
-from reflect.journal.months import Month, every_month, month_of
+from reflect.journal.months import Month, back_from, every_month, month_of
 from reflect.journal.notes import (
     Draft,
     Note,
@@ -31,7 +31,7 @@ TRASH: Final = "journal/trash"
 TRASH_DAYS: Final = 30
 ENOUGH: Final = 20
 """A page of the list goes on through the months until it shows this many."""
-_SETTLED_DOWN = timedelta(hours=1)
+_LEFT_ALONE = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +153,40 @@ def in_trash(vault: OpenVault, now: datetime) -> list[Piece]:
 
 def months(vault: OpenVault, today: date) -> list[Month]:
     """The months that have entries, newest first. One query; opens nothing."""
-    return list(_counted(vault, today))
+    return list(counts(vault, today))
 
 
 def month(vault: OpenVault, which: Month, now: datetime) -> list[Piece]:
     """The entries of one month, newest first."""
-    return list(_listed(vault, [which], now)[0].pieces)
+    return list(listed(vault, [which], now)[0].pieces)
+
+
+def within(vault: OpenVault, first: date, last: date, now: datetime) -> list[Piece]:
+    """The entries about these days, both included, newest first. One query."""
+    parts = listed(vault, list(back_from(month_of(last), month_of(first))), now)
+    return [piece for part in parts for piece in part.pieces if first <= piece.note.day <= last]
+
+
+def counts(vault: OpenVault, today: date) -> dict[Month, int]:
+    """How many entries each month has, newest first, empty months left out. One query; opens nothing."""
+    labels = {f"journal/{which.label}": which for which in every_month(today)}
+    found = rows.count(Entry, vault, labels)
+    return {which: found[label] for label, which in labels.items() if found[label]}
+
+
+def listed(vault: OpenVault, which: Sequence[Month], now: datetime) -> list[MonthOf]:
+    """These months with their entries, newest first inside each. One query."""
+    found = rows.find_many(Entry, vault, [f"journal/{one.label}" for one in which])
+    parts = []
+    for one in which:
+        pieces = [_piece(row) for row in found[f"journal/{one.label}"]]
+        for piece in pieces:
+            # Emptied and left alone: nobody is typing in it any more.
+            if piece.note.blank and now - piece.note.saved > _LEFT_ALONE:
+                _let_go(vault, piece)
+        kept = [piece for piece in pieces if not piece.note.blank]
+        parts.append(MonthOf(one, sorted(kept, key=_newest_first)))
+    return parts
 
 
 def since(vault: OpenVault, newest: Month | None, now: datetime) -> tuple[list[MonthOf], list[Month]]:
@@ -166,28 +194,28 @@ def since(vault: OpenVault, newest: Month | None, now: datetime) -> tuple[list[M
 
     Whole months, as many as hold ENOUGH entries. Two queries.
     """
-    counts = _counted(vault, now.date())
+    found = counts(vault, now.date())
     shown: list[Month] = []
     so_far = 0
-    for which, count in counts.items():
+    for which, count in found.items():
         if so_far >= ENOUGH:
             break
         if newest is None or which <= newest:
             shown.append(which)
             so_far += count
-    return [part for part in _listed(vault, shown, now) if part.pieces], list(counts)
+    return [part for part in listed(vault, shown, now) if part.pieces], list(found)
 
 
 def recent(vault: OpenVault, n: int, now: datetime) -> list[Piece]:
     """The latest `n` entries. Two queries."""
     shown: list[Month] = []
     so_far = 0
-    for which, count in _counted(vault, now.date()).items():
+    for which, count in counts(vault, now.date()).items():
         shown.append(which)
         so_far += count
         if so_far >= n:
             break
-    return [piece for part in _listed(vault, shown, now) for piece in part.pieces][:n]
+    return [piece for part in listed(vault, shown, now) for piece in part.pieces][:n]
 
 
 def search(vault: OpenVault, words: Sequence[str], kind: str = "") -> list[Piece]:
@@ -215,26 +243,6 @@ def by_month(pieces: Iterable[Piece]) -> list[MonthOf]:
     for piece in pieces:
         parts.setdefault(month_of(piece.note.day), []).append(piece)
     return [MonthOf(which, inside) for which, inside in parts.items()]
-
-
-def _counted(vault: OpenVault, today: date) -> dict[Month, int]:
-    labels = {f"journal/{which.label}": which for which in every_month(today)}
-    counts = rows.count(Entry, vault, labels)
-    return {which: counts[label] for label, which in labels.items() if counts[label]}
-
-
-def _listed(vault: OpenVault, which: Sequence[Month], now: datetime) -> list[MonthOf]:
-    found = rows.find_many(Entry, vault, [f"journal/{one.label}" for one in which])
-    parts = []
-    for one in which:
-        pieces = [_piece(row) for row in found[f"journal/{one.label}"]]
-        for piece in pieces:
-            # Emptied and left alone: nobody is typing in it any more.
-            if piece.note.blank and now - piece.note.saved > _SETTLED_DOWN:
-                _let_go(vault, piece)
-        kept = [piece for piece in pieces if not piece.note.blank]
-        parts.append(MonthOf(one, sorted(kept, key=_newest_first)))
-    return parts
 
 
 def _let_go(vault: OpenVault, piece: Piece) -> None:
