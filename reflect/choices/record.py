@@ -1,0 +1,112 @@
+"""What one sealed choice holds, and how a change is laid over it. Pure.
+
+A change is a patch: where in the content (a tuple of keys) -> what to put there; an empty value takes it
+away. Patches make it possible to say exactly when two windows have written the same thing, so that answers to
+different questions never stand in each other's way.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from reflect.choices.weighing import Path, Thing, Weighing
+
+FORMAT: Final = 1
+EMPTY: Final[tuple[Any, ...]] = (None, "", [], {})  # 0 is an answer
+
+Content = dict[str, Any]
+Patch = Mapping[tuple[str, ...], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The reader's own words, with the question as it stood when they answered it."""
+
+    ask: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One choice, opened."""
+
+    begun: datetime
+    question: str
+    weighing: Weighing
+    words: Mapping[str, Said]
+    lean: str
+    again: date | None
+
+    @property
+    def initial(self) -> dict[str, Any]:
+        """What the forms of single fields start from."""
+        return {"question": self.question, "lean": self.lean, "again": self.again}
+
+    @property
+    def first_open(self) -> int:
+        """The number (from 1) of the first thing nothing was said about; 0 when there is none."""
+        things = self.weighing.things
+        return next((n for n, thing in enumerate(things, 1) if not self.weighing.weighed(thing)), 0)
+
+    @property
+    def weighed(self) -> bool:
+        """Whether there is anything to put side by side."""
+        return any(map(self.weighing.weighed, self.weighing.things))
+
+
+def fresh(begun: datetime, question: str, paths: tuple[Path, ...]) -> Content:
+    """The content of a choice that was only just begun."""
+    return amended({"v": FORMAT, "begun": begun.isoformat(), **in_paths(paths)}, {("question",): question})
+
+
+def in_paths(paths: tuple[Path, ...]) -> Content:
+    """Paths as they are stored."""
+    return {"paths": [{"id": path.id, "label": path.label, "short": path.short} for path in paths]}
+
+
+def in_things(things: tuple[Thing, ...]) -> Content:
+    """Things that matter as they are stored."""
+    return {"things": [{"id": thing.id, "label": thing.label} for thing in things]}
+
+
+def read(content: Mapping[str, Any]) -> Record:
+    """Read the stored content. Answers about a path or a thing that was taken off stay stored, unread."""
+    again = content.get("again")
+    return Record(
+        begun=datetime.fromisoformat(content["begun"]),
+        question=content.get("question", ""),
+        weighing=Weighing(
+            paths=tuple(Path(**path) for path in content["paths"]),
+            things=tuple(Thing(**thing) for thing in content.get("things", ())),
+            weights=content.get("weights", {}),
+            fits=content.get("fits", {}),
+        ),
+        words={key: Said(**said) for key, said in content.get("words", {}).items()},
+        lean=content.get("lean", ""),
+        again=date.fromisoformat(again) if again else None,
+    )
+
+
+def amended(content: Mapping[str, Any], patch: Patch) -> Content:
+    """The content with the patch laid over it; the given content is left as it was."""
+    changed = dict(content)
+    for (key, *inner), value in patch.items():
+        if inner:
+            value = amended(changed.get(key, {}), {tuple(inner): value})
+        if value in EMPTY:
+            changed.pop(key, None)
+        else:
+            changed[key] = value
+    return changed
+
+
+def collides(content: Mapping[str, Any], patch: Patch) -> bool:
+    """Whether the patch would overwrite something other than what it says itself."""
+    return any(_at(content, where) not in (*EMPTY, value) for where, value in patch.items())
+
+
+def _at(content: Any, where: tuple[str, ...]) -> Any:
+    for key in where:
+        content = content.get(key) if isinstance(content, Mapping) else None
+    return content
