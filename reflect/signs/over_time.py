@@ -137,7 +137,7 @@ def moved(previous: Dated | None, latest: Dated) -> tuple[str, ...]:
         if before.value == 0:
             found.append(f"{quoted(mark.text)} is new since {then}: {mark.words} now.")
         else:
-            found.append(f"{quoted(mark.text)} was {before.words}, {then}. Now it is {mark.words}.")
+            found.append(f"{quoted(mark.text)}: {before.words} {_placed(then)}, {mark.words} now.")
     return tuple(found)
 
 
@@ -153,6 +153,12 @@ def when(at: datetime, seen_from: datetime) -> str:
     if (at.year, at.month) == (seen_from.year, seen_from.month):
         return f"{at.day} {at:%B}"
     return f"{at:%B}" if (seen_from - at).days < 330 else f"{at:%B %Y}"
+
+
+def _placed(then: str) -> str:
+    if then == "last time":
+        return then
+    return f"on {then}" if then[0].isdigit() else f"in {then}"
 
 
 def columns(times: Sequence[datetime]) -> tuple[str, ...]:
