@@ -7,6 +7,8 @@ os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="reflect-tests-"))
 os.environ["VAULT_KDF_MEMORY"] = "256"
 os.environ["VAULT_KDF_PASSES"] = "1"
 os.environ["EXIT_URL"] = "https://away.example/"
+# The browser tests run an event loop in the thread of the tests; no request is served in it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 from reflect.settings import *  # noqa: E402, F403
 from reflect.settings import STORAGES  # noqa: E402
