@@ -68,7 +68,7 @@ def requires(gate: Gate) -> Callable[[View[R, P]], View[R, P]]:
 
     def guard(view: View[R, P]) -> View[R, P]:
         @wraps(view)
-        def guarded(request: R, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def guarded(request: R, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             if owed(request) or not pathway_of(request).opens(gate):
                 return see_other(request, reverse("safety:help"))
             return view(request, *args, **kwargs)

@@ -27,8 +27,7 @@ class WordsField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """With line ends as the browser shows them, so that length counts the same on both sides."""
-        text: str = super().to_python(value)
-        return text.replace("\r\n", "\n")
+        return (super().to_python(value) or "").replace("\r\n", "\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +94,11 @@ class ReviewForm(forms.Form):
     def problems(self) -> Iterator[tuple[str, str]]:
         """What is wrong, each with the id of the place it is about, or ""."""
         for name, errors in self.errors.items():
-            yield "" if name in ("__all__", "id") else name, " ".join(errors)
+            yield "" if name in ("__all__", "id") else name, " ".join(map(str, errors))
 
     def _line(self, checklist: Checklist, sign: Sign) -> Line:
         name = _name(checklist, sign)
-        error = " ".join(self.errors.get(name, [])) if self.is_bound else ""
+        error = " ".join(map(str, self.errors.get(name, [])))
         return Line(name, sign.text, self.data.get(name, ""), error)
 
 
@@ -111,7 +110,7 @@ class NoteForm(SaveForm):
     @property
     def problem(self) -> str:
         """What is wrong, in one sentence."""
-        return " ".join(words for errors in self.errors.values() for words in errors)
+        return " ".join(str(words) for errors in self.errors.values() for words in errors)
 
 
 def _name(checklist: Checklist, sign: Sign) -> str:
