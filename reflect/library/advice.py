@@ -1,0 +1,84 @@
+"""What an author should look at: not wrong, but hard to read, out of date or better said otherwise."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from reflect.library.loading import Reading
+from reflect.library.printing import count_words
+from reflect.library.problems import Problem
+from reflect.library.reading import grade
+from reflect.library.shapes import Module, Step
+
+MOST_WORDS = 600  # in a step, besides its prompts
+HARDEST = 8.0  # reading grade
+REVIEW_AFTER = timedelta(days=365)
+
+# Words that would tell somebody who looks through the browser's history what the reader is going through.
+_TELLING = re.compile(
+    r"\b(?:abus\w*|violen\w*|assault\w*|danger\w*|victim\w*|toxic|narciss\w*|trauma\w*|red[ -]flags?|gaslight\w*|affair"
+    r"|cheat\w*|infidel\w*|break[ -]?up\w*|divorc\w*|separat\w*|split(?:ting)?|leav(?:e|ing)|escap\w*|stay or go"
+    r"|marriage\w*|husband\w*|wife|wives|partner\w*|relationship\w*|avoidant|attachment|anxious|suicid\w*)\b",
+    re.IGNORECASE,
+)
+_RESEARCH = re.compile(
+    r"\b(?:stud(?:y|ies)|research\w*|trials?|per cent|percent|meta-analys[ei]s)\b|\d%", re.IGNORECASE
+)
+
+
+def step_text(step: Step) -> str:
+    """What a reader reads on a step, as HTML: text and questions, without options."""
+    return "\n".join(f"{block.html}\n<p>{block.ask}</p>\n{block.help_html}" for block in step.blocks)
+
+
+def prose_words(step: Step) -> int:
+    """The words of a step for one reader, its prompts left out."""
+
+    def count(side: str) -> int:
+        return sum(count_words(block.html) for block in step.blocks if block.side == side)
+
+    return count("") + max(count("me"), count("them"))
+
+
+def advise(reading: Reading, today: date | None = None) -> list[Problem]:
+    """Everything worth a look, at the line it is about."""
+    paths = {file.prefix: file.path for file in reading.ids}
+    found: list[Problem] = []
+    for module in reading.modules:
+        path = paths[f"module/{module.slug}/"]
+        found += [
+            Problem(path, line, text, error=False) for line, text in _advise(module, today or date.today())
+        ]
+    return found
+
+
+def _advise(module: Module, today: date) -> Iterator[tuple[int, str]]:
+    for what, words in (("title", module.title), ("file’s name", module.slug.replace("-", " "))):
+        if match := _TELLING.search(words):
+            yield (
+                1,
+                f"the {what} says “{match.group()}”, which stays in a browser’s history; choose quieter words",
+            )
+    if module.reviewed > today:
+        yield 1, f"reviewed: {module.reviewed} is still to come; write the day it was last looked through"
+    elif today - module.reviewed > REVIEW_AFTER:
+        yield (
+            1,
+            f"reviewed: {module.reviewed} is more than a year ago; look it through and write today’s date",
+        )
+    if not module.sources and _RESEARCH.search(" ".join(step_text(step) for step in module.steps)):
+        yield 1, "research is mentioned and no source is named; add it to sources:"
+    for step in module.steps:
+        yield from _advise_step(step)
+
+
+def _advise_step(step: Step) -> Iterator[tuple[int, str]]:
+    words = prose_words(step)
+    if words > MOST_WORDS:
+        yield step.line, f"this step has {words} words; {MOST_WORDS} is plenty, split it or cut it"
+    hard = grade(step_text(step))
+    if hard > HARDEST:
+        yield (
+            step.line,
+            f"this step reads at grade {hard:.1f}; {HARDEST:.0f} is the most, use shorter sentences and words",
+        )

@@ -1,0 +1,109 @@
+"""content/choices/*.md: the paths, what may matter, and the only sentences a summary may say."""
+
+from reflect.library.frontmatter import Key
+from reflect.library.leaflets import (
+    RETIRED,
+    SOURCES,
+    Leaflet,
+    check_choice,
+    check_options,
+    ids_of,
+    need_id,
+    no_options,
+    open_leaflet,
+    unreadable,
+)
+from reflect.library.outline import Outline, Section
+from reflect.library.problems import Problems
+from reflect.library.printing import count_words
+from reflect.library.shapes import ChoiceTexts, MatterGroup, Observation, PathOption
+
+FILES = ("options", "matters", "observations", "ready", "words")
+KEYS = (
+    Key("title", example="Five paths", high=60),
+    Key("summary", example="Ways this could go, each with a good side and a hard side.", high=240),
+    Key("reviewed", "date", example="2026-11-20"),
+    SOURCES,
+    RETIRED,
+)
+SIDES = ("good", "hard")
+BALANCE = 0.15  # how far the words of good and hard sides, and those of two paths, may be apart
+
+
+def read_choices(raw: bytes, path: str, name: str) -> Leaflet[ChoiceTexts]:
+    """Read one of the files; the others' fields stay empty."""
+    outline, problems = open_leaflet(raw, path, KEYS)
+    if outline is None:
+        return unreadable(path, problems)
+    if not outline.sections:
+        problems.error(1, "there is nothing here; write `## Heading {#id}` and items below it")
+    made, ids = (_paths if name == "options" else _lists)(outline, name, problems)
+    return Leaflet(path, outline.front, made, tuple(problems.found), tuple(outline.marks.links), ids)
+
+
+def _lists(outline: Outline, name: str, problems: Problems) -> tuple[ChoiceTexts, dict[str, tuple[str, int]]]:
+    entries = [entry for section in outline.sections for entry in section.entries]
+    for section in outline.sections:
+        no_options(section, (), problems)
+        for point in section.points:
+            problems.error(section.line, f"“{point[:60]}” has no id; write `- words {{#id}}`")
+    for entry in entries:
+        need_id(entry, problems)
+        check_options(entry, (), (), problems)
+    pairs = tuple((entry.id, entry.text) for entry in entries)
+    if name == "matters":
+        groups = tuple(
+            MatterGroup(section.id, section.title, tuple((entry.id, entry.text) for entry in section.entries))
+            for section in outline.sections
+        )
+        return ChoiceTexts(matter_groups=groups), ids_of(entries, "matter")
+    if name == "observations":
+        return ChoiceTexts(observations=tuple(Observation(id, text) for id, text in pairs)), {}
+    if name == "ready":
+        return ChoiceTexts(ready=pairs), ids_of(entries, "ready")
+    return ChoiceTexts(words=pairs), ids_of(entries, "words")
+
+
+def _paths(outline: Outline, name: str, problems: Problems) -> tuple[ChoiceTexts, dict[str, tuple[str, int]]]:
+    options = tuple(_path(section, problems) for section in outline.sections)
+    sizes = [_size(option) for option in options]
+    for section, size in zip(outline.sections, sizes, strict=True):
+        if size > min(sizes) * (1 + BALANCE):
+            problems.error(
+                section.line,
+                f"this path has {size} words and another has {min(sizes)}; "
+                f"keep all within {BALANCE:.0%}, so that none looks better for being longer",
+            )
+    ids = {section.id: ("path", section.line) for section in outline.sections if section.id}
+    return ChoiceTexts(options=options), ids
+
+
+def _path(section: Section, problems: Problems) -> PathOption:
+    no_options(section, ("short",), problems)
+    short = section.options.get("short", "")
+    if not short or len(short) > 12:
+        problems.error(
+            section.line,
+            "a path needs a short name of up to 12 letters: `## Take some space {#space short=Space}`",
+        )
+    for entry in section.entries:
+        if entry.id:
+            problems.error(
+                entry.line, f"#{entry.id} is not needed here; write {{side=good}} or {{side=hard}}"
+            )
+        check_options(entry, ("side",), ("side",), problems)
+        check_choice(entry, "side", SIDES, problems)
+    good, hard = (tuple(e.text for e in section.entries if e.options.get("side") == side) for side in SIDES)
+    if not good or len(good) != len(hard):
+        problems.error(
+            section.line, f"this path has {len(good)} good and {len(hard)} hard sides; write as many of each"
+        )
+    if not section.html:
+        problems.error(
+            section.line, "what a week might be like is missing; write it as a paragraph below the list"
+        )
+    return PathOption(section.id, section.title, short, good, hard, section.html)
+
+
+def _size(option: PathOption) -> int:
+    return sum(count_words(text) for text in (*option.good, *option.hard, option.week_html))

@@ -1,0 +1,65 @@
+"""What may stand in an author's text: no raw HTML, no pictures, no stray ids; links and footnotes are collected."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reflect.library.lines import Line
+from reflect.library.problems import Problems
+
+_HTML = re.compile(r"<(?!https?://)[A-Za-z/!?]")
+_LINK = re.compile(r"(?<!\\)\]\(\s*<?(?P<inline>[^)\s>]*)|<(?P<auto>https?://[^>\s]*)>")
+_NO_WORDS = re.compile(r"(?<!!)\[\s*\]\(")
+_REFERENCE = re.compile(r"^\[(?!\^)[^\]]+\]:\s|\]\[")
+_FOOTNOTE = re.compile(r"\[\^(?P<id>[^\]\s]*)\]")
+_RULES = (
+    (_HTML, "raw HTML; write Markdown instead (a lone < before a letter needs a space behind it)"),
+    (re.compile(r"!\["), "a picture; pictures can't be used in articles, describe it in words"),
+    (_NO_WORDS, "a link without words; write [words](/address/)"),
+    (_REFERENCE, "a link with its address elsewhere; write [words](/address/) in one place"),
+    (re.compile(r"\{#"), "a stray {#…}; only steps, blocks and options carry ids, at the end of their line"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to check once everything is loaded."""
+
+    path: str
+    line: int
+    href: str
+
+
+@dataclass(slots=True)
+class Marks:
+    """What a file's texts refer to."""
+
+    problems: Problems
+    links: list[Link] = field(default_factory=list)
+
+    def check(self, lines: Sequence[Line]) -> None:
+        """Note what must not stand in these lines, and collect their links."""
+        for line in lines:
+            text = line.bare
+            if not text:
+                continue
+            for pattern, wrong in _RULES:
+                if pattern.search(text):
+                    self.problems.error(line.number, wrong)
+            # The bare line has its code spans blanked; an address never stands in one.
+            for match in _LINK.finditer(text):
+                self.links.append(
+                    Link(self.problems.path, line.number, match["inline"] or match["auto"] or "")
+                )
+
+    def plain(self, lines: Sequence[Line], what: str) -> None:
+        """Note what can't stand in a question or label, which are plain words."""
+        for line in lines:
+            if _LINK.search(line.bare):
+                self.problems.error(
+                    line.number, f"a link can't stand in {what}; put it in a paragraph below the question"
+                )
+            if _FOOTNOTE.search(line.bare):
+                self.problems.error(
+                    line.number, f"a footnote can't stand in {what}; put it in the text above"
+                )
