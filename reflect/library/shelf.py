@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
@@ -19,7 +20,7 @@ log = logging.getLogger("reflect.library")
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """All content, in the order it is shown. Never changes: an edit makes a new shelf."""
+    """All content, in the order it is shown. Never changes: an edit makes a new shelf of another `version`."""
 
     modules: tuple[Module, ...]
     signs: tuple[Checklist, ...]
@@ -28,6 +29,7 @@ class Shelf:
     choices: ChoiceTexts
     helplines: Helplines
     sources: Mapping[str, Source] = field(hash=False)
+    version: str
     _modules: Mapping[str, Module] = field(hash=False, repr=False)
     _prompts: Mapping[tuple[str, str], Block] = field(hash=False, repr=False)
 
@@ -36,7 +38,9 @@ class Shelf:
         return self._modules.get(slug)
 
     def prompt(self, slug: str, prompt_id: str) -> Block | None:
-        """A prompt, also one that was retired (`retired` is set and only its kind and id are left), or None."""
+        """A prompt, also one that was retired (`retired` is set and only its kind and id are left), or
+        None.
+        """
         return self._prompts.get((slug, prompt_id))
 
     def checklist(self, name: str) -> Checklist | None:
@@ -57,6 +61,7 @@ def build(reading: Reading) -> Shelf:
         reading.choices,
         reading.helplines,
         reading.sources,
+        sha256(repr(reading).encode()).hexdigest()[:12],
         MappingProxyType({module.slug: module for module in reading.modules}),
         MappingProxyType({**reading.retired, **prompts}),
     )
@@ -100,7 +105,8 @@ _keeper = _Keeper()
 def shelf() -> Shelf:
     """Everything there is to read. Loaded once; with DEBUG on, a changed file is taken over by the next call.
 
-    Raises ContentError with every problem if the content can't be served and no good version was loaded before.
+    Raises ContentError with every problem if the content can't be served and no good version was loaded
+    before.
     """
     kept = _keeper.shelf
     if kept is not None and not settings.DEBUG and _keeper.folder is settings.CONTENT_DIR:

@@ -1,7 +1,8 @@
 """A page, or the fragment of it that htmx asked for."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import cache, wraps
+from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
@@ -42,14 +43,28 @@ def see_other(request: HttpRequest, url: str) -> HttpResponse:
     return response
 
 
+@cache
+def program() -> str:
+    """A short hash of every template and of the stylesheet and script, taken once."""
+    digest = sha256()
+    for folder in (settings.BASE_DIR / "templates", settings.BUNDLE_DIR):
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
 def public_reading(
-    etag: Callable[..., str | None],
+    version: Callable[..., str | None],
 ) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
     """Mark a view as public reading: the same bytes for everybody who carries none of our cookies.
 
-    `etag(request, …)` names the version of what the page shows. For a reader with a session the page holds
-    their own words and is never stored anywhere.
+    `version(request, …)` names the state of the content the page shows; the state of the program is added to
+    it. For a reader with a session the page holds their own words and is never stored anywhere.
     """
+
+    def etag(request: HttpRequest, *args: Any, **kwargs: Any) -> str | None:
+        content = version(request, *args, **kwargs)
+        return f'"{content.strip(chr(34))}-{program()}"' if content else None
 
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         cached = condition(etag_func=etag)(view)
