@@ -49,7 +49,7 @@ class Number(forms.IntegerField):
 
     def __init__(self, low: int, high: int) -> None:
         self.low, self.high = low, high
-        super().__init__(required=False)
+        super().__init__(required=False, error_messages={"invalid": GARBLED})
 
     def validate(self, value: int | None) -> None:
         super().validate(value)
