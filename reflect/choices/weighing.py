@@ -131,6 +131,8 @@ def _side_by_side(w: Weighing) -> Noticed | None:
         return Noticed("alike", values, (STAY, GO))
     if len(differ) == 1:
         return Noticed("differ-on-one", values | {"a": differ[0].label}, (STAY, GO))
+    if len(differ) == len(w.things):
+        return Noticed("differ-on-all", values, (STAY, GO))
     return Noticed("differ-on-some", values | {"n": len(differ), "of": len(w.things)}, (STAY, GO))
 
 

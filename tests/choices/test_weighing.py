@@ -108,6 +108,7 @@ def test_two_things_pull_apart_only_where_both_are_known(answers, expected):
     [
         (weighing(a="s..s.", b="l..l."), "alike", {}),
         (weighing(a="s..m.", b="l..l."), "differ-on-one", {"a": "Calm"}),
+        (weighing(a="s..m.", b="m..l."), "differ-on-all", {}),
         (weighing({"b": 5}, a="s..m.", b="m..l.", c="?..m."), "differ-on-some", {"n": 2, "of": 3}),
     ],
 )

@@ -1,0 +1,305 @@
+"""What may be posted about a choice. Every form says what it changes as a patch (see `record.py`)."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+from uuid import uuid4
+
+from django import forms
+from django.forms import BoundField
+from django.utils import timezone
+
+from reflect.choices.record import Patch, Record, Said, in_paths, in_things
+from reflect.choices.weighing import LESS, MORE, SAME, UNKNOWN, WEIGHTS, Path, Thing, Weighing
+from reflect.library.shapes import MatterGroup
+from reflect.vault.forms import SaveForm
+
+LABEL_MAX: Final = 80  # a path or a thing has to fit on one or two lines
+QUESTION_MAX: Final = 1_000
+WORDS_MAX: Final = 20_000
+PATHS: Final = range(2, 9)  # one is nothing to compare; more than eight do not fit side by side
+THINGS: Final = range(3, 11)
+BLANKS: Final = 3  # empty lines offered for things of one's own
+
+FIT_WORDS: Final = {LESS: "Less", SAME: "The same", MORE: "More", UNKNOWN: "Can’t tell"}
+TOO_LONG: Final = (
+    "This is longer than the %(limit_value)d characters that fit here. Your words are still on the page."
+)
+
+
+def _text(limit: int) -> forms.CharField:
+    return forms.CharField(required=False, max_length=limit, error_messages={"max_length": TOO_LONG})
+
+
+def _line(one: Path | Thing) -> str:
+    """The field that holds the wording of a path or a thing."""
+    return f"line-{one.id}"
+
+
+def _reworded(form: forms.Form, chosen: Iterable[Path | Thing]) -> Iterator[tuple[str, str]]:
+    """Ids and labels as posted; one the page did not know of, because it is new, stays as it is."""
+    for one in chosen:
+        known = form.add_prefix(_line(one)) in form.data
+        yield one.id, form.cleaned_data[_line(one)] if known else one.label
+
+
+def _added(chosen: Sequence[Path | Thing], labels: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Ids for the reader's own new words. Words that are on the list already are not added twice."""
+    there = {one.label for one in chosen}
+    # Never an id used before: answers about something that was taken off stay in the row.
+    return (
+        (f"own-{uuid4().hex[:8]}", label) for label in dict.fromkeys(labels) if label and label not in there
+    )
+
+
+class ChoiceForm(SaveForm):
+    """A form that says what it changes, and what stands there when another window was faster."""
+
+    def patch(self) -> Patch:
+        """What is to be laid over the stored content."""
+        raise NotImplementedError
+
+    def theirs(self, record: Record) -> list[tuple[str, str]]:
+        """What a record says about the things this form asks, as (name, words)."""
+        raise NotImplementedError
+
+
+class QuestionForm(ChoiceForm):
+    """The question in the reader's words, or nothing."""
+
+    question = _text(QUESTION_MAX)
+
+    def theirs(self, record: Record) -> list[tuple[str, str]]:
+        return [("Your question", record.question)]
+
+    def patch(self) -> Patch:
+        return {("question",): self.cleaned_data["question"]}
+
+
+class PathsForm(ChoiceForm):
+    """Which of the starting paths stay, and the reader's own. An emptied own path is taken off."""
+
+    new = _text(LABEL_MAX)
+
+    def __init__(self, *args: Any, starting: Sequence[Path], chosen: Sequence[Path], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # A path chosen earlier keeps the wording it was weighed under.
+        named = {path.id: path for path in (*starting, *chosen)}
+        self._starting = {path.id: named[path.id] for path in starting}
+        self._own = [path for path in chosen if path.id not in self._starting]
+        self.fields["keep"] = forms.MultipleChoiceField(
+            choices=[(id, path.label) for id, path in self._starting.items()],
+            required=False,
+            initial=[path.id for path in chosen],
+            error_messages={"invalid_choice": "One of these paths is no longer offered. Please look again."},
+        )
+        for path in self._own:
+            self.fields[_line(path)] = _text(LABEL_MAX)
+            self.fields[_line(path)].initial = path.label
+
+    def own(self) -> Iterator[BoundField]:
+        """The fields of the reader's own paths."""
+        return (self[_line(path)] for path in self._own)
+
+    def kept(self) -> set[str]:
+        """Ids of the starting paths that are ticked on the page."""
+        return set(self["keep"].value() or ())
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not self.errors and len(self._paths()) not in PATHS:
+            few = len(self._paths()) < PATHS.start
+            raise forms.ValidationError(
+                "Keep at least two paths, so that there is something to put side by side."
+                if few
+                else "Eight paths are as many as fit side by side. Take one off before you add another."
+            )
+        return cleaned
+
+    def _paths(self) -> tuple[Path, ...]:
+        data = self.cleaned_data
+        starting = [path for path in self._starting.values() if path.id in data["keep"]]
+        own = [Path(id, label) for id, label in _reworded(self, self._own) if label]
+        new = _added([*starting, *own], [data["new"]])
+        return (*starting, *own, *(Path(id, label) for id, label in new))
+
+    def patch(self) -> Patch:
+        return {(key,): value for key, value in in_paths(self._paths()).items()}
+
+    def theirs(self, record: Record) -> list[tuple[str, str]]:
+        return [("", path.label) for path in record.weighing.paths]
+
+
+class ThingsForm(ChoiceForm):
+    """What matters: picked from the bank, reworded, or the reader's own. An emptied line is taken off."""
+
+    def __init__(
+        self, *args: Any, bank: Sequence[MatterGroup], chosen: Sequence[Thing], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._chosen, self._groups = chosen, bank
+        self._bank = dict(pair for group in bank for pair in group.matters)
+        self.fields["picked"] = forms.MultipleChoiceField(
+            choices=list(self._bank.items()),
+            required=False,
+            error_messages={"invalid_choice": "One of these is no longer on the list. Please look again."},
+        )
+        blanks = [(f"new-{n}", "") for n in range(BLANKS)]
+        for name, initial in [(_line(thing), thing.label) for thing in chosen] + blanks:
+            self.fields[name] = _text(LABEL_MAX)
+            self.fields[name].initial = initial
+
+    def chosen(self) -> Iterator[BoundField]:
+        """The fields of what is on the list already."""
+        return (self[_line(thing)] for thing in self._chosen)
+
+    def blanks(self) -> Iterator[BoundField]:
+        """The empty lines."""
+        return (self[f"new-{n}"] for n in range(BLANKS))
+
+    def offered(self) -> Iterator[tuple[str, list[tuple[str, str, bool]]]]:
+        """What is still to be picked, by heading: id, label, and whether it is ticked on the page."""
+        taken, ticked = {thing.id for thing in self._chosen}, set(self["picked"].value() or ())
+        for group in self._groups:
+            if left := [(id, label, id in ticked) for id, label in group.matters if id not in taken]:
+                yield group.title, left
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not self.errors and len(self._things()) not in THINGS:
+            few = len(self._things()) < THINGS.start
+            raise forms.ValidationError(
+                f"There are {len(self._things())} things on your list. "
+                + (
+                    "Three is the fewest that tell you something."
+                    if few
+                    else "Ten is the most. Take off a few."
+                )
+            )
+        return cleaned
+
+    def _things(self) -> tuple[Thing, ...]:
+        data = self.cleaned_data
+        kept = [Thing(id, label) for id, label in _reworded(self, self._chosen) if label]
+        taken = {thing.id for thing in self._chosen}
+        picked = [Thing(id, self._bank[id]) for id in self._bank if id in set(data["picked"]) - taken]
+        new = _added([*kept, *picked], [data[f"new-{n}"] for n in range(BLANKS)])
+        return (*kept, *picked, *(Thing(id, label) for id, label in new))
+
+    def patch(self) -> Patch:
+        return {(key,): value for key, value in in_things(self._things()).items()}
+
+    def theirs(self, record: Record) -> list[tuple[str, str]]:
+        return [("", thing.label) for thing in record.weighing.things]
+
+
+class WeighForm(ChoiceForm):
+    """One thing: how much it matters, and how much of it each path would bring. All of it may be left out."""
+
+    weight = forms.TypedChoiceField(
+        choices=[(str(n), str(n)) for n in WEIGHTS],
+        coerce=int,
+        empty_value=None,
+        required=False,
+        error_messages={
+            "invalid_choice": "How much it matters goes from 0 to 10. Please choose one of those."
+        },
+    )
+
+    thing = forms.CharField(required=False, max_length=60)
+
+    def __init__(self, *args: Any, thing: Thing, weighing: Weighing, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._thing, self._paths = thing, weighing.paths
+        self.fields["weight"].initial = weighing.weights.get(thing.id)
+        for path in self._paths:
+            self.fields[f"fit-{path.id}"] = forms.ChoiceField(
+                choices=list(FIT_WORDS.items()),
+                required=False,
+                initial=weighing.fit(thing, path.id),
+                error_messages={"invalid_choice": "Choose less, the same, more or can’t tell."},
+            )
+
+    def fits(self) -> Iterator[tuple[Path, BoundField]]:
+        """Each path with its field."""
+        return ((path, self[f"fit-{path.id}"]) for path in self._paths)
+
+    def chosen_weight(self) -> int | None:
+        """The number that is chosen on the page."""
+        value = str(self["weight"].value())
+        return int(value) if value in map(str, WEIGHTS) else None
+
+    def clean_thing(self) -> str:
+        """A page opened before the list changed must not save its answers under another name."""
+        thing: str = self.cleaned_data["thing"]
+        if thing and thing != self._thing.id:
+            raise forms.ValidationError(
+                "Your list was changed in another window, so these answers were not kept."
+                " They are still marked here. Keep them only if they fit what this page now asks."
+            )
+        return thing
+
+    def patch(self) -> Patch:
+        data, thing = self.cleaned_data, self._thing.id
+        patch: dict[tuple[str, ...], Any] = {("weights", thing): data["weight"]}
+        return patch | {("fits", thing, path.id): data[f"fit-{path.id}"] for path in self._paths}
+
+    def theirs(self, record: Record) -> list[tuple[str, str]]:
+        weight = record.weighing.weights.get(self._thing.id)
+        fits = ((path.label, record.weighing.fit(self._thing, path.id)) for path in self._paths)
+        matters = [("How much it matters", f"{weight} of 10")] if weight is not None else []
+        return matters + [(label, FIT_WORDS[fit]) for label, fit in fits if fit]
+
+
+class WordsForm(ChoiceForm):
+    """A few questions answered in the reader's own words."""
+
+    def __init__(
+        self, *args: Any, prompts: Iterable[tuple[str, str]], said: Mapping[str, Said], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._prompts = dict(prompts)
+        for id, ask in self._prompts.items():
+            self.fields[f"said-{id}"] = _text(WORDS_MAX)
+            self.fields[f"said-{id}"].label = ask
+            self.fields[f"said-{id}"].initial = said[id].text if id in said else ""
+
+    def said(self) -> Iterator[BoundField]:
+        """The fields, each with its question as label."""
+        return (self[f"said-{id}"] for id in self._prompts)
+
+    def patch(self) -> Patch:
+        texts = {id: self.cleaned_data[f"said-{id}"] for id in self._prompts}
+        return {
+            ("words", id): {"ask": self._prompts[id], "text": text} if text else None
+            for id, text in texts.items()
+        }
+
+    def theirs(self, record: Record) -> list[tuple[str, str]]:
+        return [(said.ask, said.text) for said in record.words.values()]
+
+
+class LeanForm(ChoiceForm):
+    """Where the reader leans tonight, and when to look at it again."""
+
+    lean = _text(WORDS_MAX)
+    again = forms.DateField(
+        required=False,
+        error_messages={"invalid": "Write the day as a date, like 2026-12-18, or leave it empty."},
+    )
+
+    def clean_again(self) -> date | None:
+        again: date | None = self.cleaned_data["again"]
+        # A day that has come stays as it is until the reader changes it.
+        if again and again < timezone.localdate() and again != self.initial.get("again"):
+            raise forms.ValidationError("Choose today or a day to come, or leave it empty.")
+        return again
+
+    def patch(self) -> Patch:
+        again = self.cleaned_data["again"]
+        return {("lean",): self.cleaned_data["lean"], ("again",): again.isoformat() if again else None}
+
+    def theirs(self, record: Record) -> list[tuple[str, str]]:
+        again = record.again.isoformat() if record.again else ""
+        both = [("Where you lean", record.lean), ("The day to look again", again)]
+        return [(name, words) for name, words in both if words]
