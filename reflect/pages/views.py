@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 
 from reflect.library.shelf import shelf
+from reflect.pages import inside
 from reflect.ui.pages import public_reading, render_page
 from reflect.ui.requests import PageRequest
 
@@ -15,7 +16,8 @@ def _version(request: HttpRequest) -> str:
 @public_reading(_version)
 def home(request: PageRequest) -> HttpResponse:
     """The front page."""
-    return render_page(request, "pages/home.html", {"modules": shelf().modules, "main_class": "mt0 first"})
+    context = {"modules": shelf().modules, "inside": inside.a_page(shelf().modules)}
+    return render_page(request, "pages/home.html", context | {"main_class": "mt0 first"})
 
 
 def today(request: PageRequest) -> HttpResponse:
