@@ -3,12 +3,12 @@
 import re
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_htmx.http import replace_url
 
@@ -21,6 +21,7 @@ from reflect.vault.requests import ReaderRequest
 from reflect.vault.rows import Gone
 
 STATUS_ID = "status-entry"
+BACK = "journal.back"
 NOT_SAVED = "Not saved yet. Your words are still here."
 
 
@@ -40,7 +41,8 @@ def entry(request: ReaderRequest, id: UUID) -> HttpResponse:
         return render_page(
             request, "journal/thrown.html", {"nav": "journal", "piece": piece, "days": entries.TRASH_DAYS}
         )
-    return _page(request, id, EntryForm(initial=initial(piece.note)), piece=piece)
+    form = EntryForm(initial=initial(piece.note))
+    return _page(request, id, form, piece=piece, back=_take_back(request))
 
 
 def _save(request: ReaderRequest, id: UUID) -> HttpResponse:
@@ -94,7 +96,7 @@ def write(request: ReaderRequest) -> HttpResponse:
 
 @require_POST
 def keep(request: ReaderRequest) -> HttpResponse:
-    """Land one answer of a page of prompts, named by the button that was pressed, and go back there."""
+    """Land one answer of a page of prompts, named by the button that was pressed."""
     return _land(request, WriteForm(kept_field(request.POST)))
 
 
@@ -107,7 +109,9 @@ def _land(request: ReaderRequest, form: WriteForm) -> HttpResponse:
         return _clashed(request, clash.current.id, form, clash.current)
     if request.htmx:
         return render_page(request, "journal/_kept.html", {"piece": piece, "status_id": _status_id(request)})
-    return see_other(request, _way_back(request, form) or _address(piece.id))
+    if back := _came_from(request):
+        request.pocket[BACK] = back
+    return see_other(request, _address(piece.id))
 
 
 @require_POST
@@ -146,9 +150,11 @@ def _page(
     piece: Piece | None = None,
     other: Piece | None = None,
     status: int = 200,
+    back: str = "",
 ) -> HttpResponse:
     """The editor. With a form that was posted it shows what was posted, over the version that page knew."""
     context = _about(request, id, piece) | {"nav": "journal", "form": form, "other": other, "copy": uuid4()}
+    context["back"] = back
     if form.is_bound:
         context["version"] = form.data.get("base", 0)
         context["state"], context["words"] = "failed", NOT_SAVED
@@ -168,6 +174,11 @@ def _about(request: ReaderRequest, id: UUID, piece: Piece | None) -> dict[str, A
         "words": words,
         "now": _now(),
     }
+
+
+def _take_back(request: ReaderRequest) -> str:
+    """Where to offer to go back to, once."""
+    return request.pocket.pop(BACK) if BACK in request.pocket else ""
 
 
 def _saved_line(request: ReaderRequest, id: UUID, piece: Piece | None, *, new: bool) -> HttpResponse:
@@ -222,7 +233,7 @@ def _status_id(request: ReaderRequest) -> str:
     return target if re.fullmatch(r"[a-z][a-z0-9-]{0,60}", target) else STATUS_ID
 
 
-def _way_back(request: ReaderRequest, form: WriteForm) -> str:
-    """Where the reader was, if it is one of our pages."""
-    back: str = form.cleaned_data["back"]
-    return back if url_has_allowed_host_and_scheme(back, {request.get_host()}) else ""
+def _came_from(request: ReaderRequest) -> str:
+    """The page of ours that was left by sending words here, or nothing."""
+    there = urlsplit(request.headers.get("Referer", ""))
+    return there.path if there.netloc == request.get_host() else ""

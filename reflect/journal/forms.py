@@ -139,9 +139,7 @@ def initial(note: Note) -> dict[str, Any]:
 
 
 class WriteForm(EntryForm):
-    """Words sent here from another page: Today's question, an answer. `back` is where the reader was."""
-
-    back = forms.CharField(required=False, max_length=300)
+    """Words sent here from another page: Today's question, an answer."""
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
@@ -162,7 +160,6 @@ def kept_field(posted: Any) -> Mapping[str, str]:
         "text": "\n".join(lines),
         "asked": posted.get(f"{name}.asked", ""),
         "source": posted.get(f"{name}.source", ""),
-        "back": posted.get("back", ""),
         "kind": "answer",
     }
 

@@ -16,6 +16,7 @@ FIRST_LINES: Final = 240
 """Characters of a body shown in a list; the page cuts them again to two lines."""
 
 KINDS: Final = {"entry": "Free writing", "answer": "Answer", "question": "Today’s question"}
+KINDS_TO_CHOOSE: Final = KINDS | {"answer": "Answers", "question": "Today’s questions"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from reflect.journal import checkins, entries
 from reflect.journal.finding import terms
 from reflect.journal.forms import FindForm, HideForm, SettleForm
 from reflect.journal.months import EARLIEST, Month
-from reflect.journal.notes import KINDS
+from reflect.journal.notes import KINDS_TO_CHOOSE
 from reflect.ui.pages import page_or_fragment, render_page, see_other
 from reflect.vault.requests import ReaderRequest
 
@@ -44,7 +44,7 @@ def _list(request: ReaderRequest, newest: Month | None) -> HttpResponse:
         "newest": newest,
         "older": next((one for one in months if shown and one < min(shown)), None),
         "waiting": len(entries.in_trash(request.vault, now)),
-        "undo": request.pocket.pop(UNDO, None) if UNDO in request.pocket else None,
+        "undo": request.pocket.pop(UNDO) if UNDO in request.pocket else "",
     }
     return page_or_fragment(
         request, "journal/list.html", "journal/_months.html", context | _frame(request, FindForm())
@@ -56,7 +56,7 @@ def _frame(request: ReaderRequest, form: FindForm) -> dict[str, Any]:
     return {
         "nav": "journal",
         "form": form,
-        "kinds": KINDS,
+        "kinds": KINDS_TO_CHOOSE,
         "hide": bool(request.pocket.get(HIDE)),
         "this_year": timezone.localdate().year,
     }

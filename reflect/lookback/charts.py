@@ -20,12 +20,14 @@ OFTEN: Final = ("never", "once", "sometimes", "often")
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A drawing, the sentence that says the same, and the table behind it."""
+    """A drawing with its title, the sentence that says the same, and the table behind it."""
 
     svg: str
     summary: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    title: str = ""
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ def settled(points: Sequence[Point], first: date, last: date) -> Chart:
         summary,
         ("Day", "0 to 10", "In a word"),
         tuple((full(p.day), f"{p.value:g}", p.word) for p in reversed(points)),
+        "How settled you’ve felt",
+        "Blank days are just blank.",
     )
 
 
@@ -140,6 +144,8 @@ def margins(name: str, points: Sequence[Point], low: str, high: str, id: str) ->
         summary,
         ("Day", "0 to 100", "Margin"),
         rows,
+        name,
+        " ".join(_with_margin(point) for point in points[-1:]),
     )
 
 
@@ -158,7 +164,11 @@ def signs(title: str, css: str, reviews: Sequence[tuple[date, Sequence[Dot]]], i
     summary = f"{title}. " + " ".join(f"{short(day)}: {_told(dots)}." for day, dots in reviews)
     rows = tuple((full(day), _told(dots)) for day, dots in reversed(reviews))
     return Chart(
-        _svg(f"0 0 {width} 212", f"{id}-t", summary, drawn, "plot small"), summary, ("Day", "Marked"), rows
+        _svg(f"0 0 {width} 212", f"{id}-t", summary, drawn, "plot small"),
+        summary,
+        ("Day", "Marked"),
+        rows,
+        title,
     )
 
 

@@ -1,12 +1,9 @@
-from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
-
-def stub(request: HttpRequest, **kwargs: object) -> HttpResponse:
-    return HttpResponse("not built yet")
-
+from reflect.lookback import views
 
 app_name = "lookback"
 urlpatterns = [
-    path("", stub, name="index"),
+    path("", views.index, name="index"),
+    path("<int:year>/<int:number>/", views.month, name="month"),
 ]
