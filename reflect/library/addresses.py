@@ -25,7 +25,9 @@ _OUTSIDE = re.compile(r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:[/?#][^\s
 
 
 def check_links(links: Iterable[Link], modules: Mapping[str, int]) -> list[Problem]:
-    """Note links that lead nowhere. `modules` maps slugs to their number of steps, 0 where that is not known."""
+    """Note links that lead nowhere. `modules` maps slugs to their number of steps, 0 where that is not
+    known.
+    """
     found = ((link, wrong(link.href, modules)) for link in links)
     return [Problem(link.path, link.line, text) for link, text in found if text]
 
@@ -43,7 +45,8 @@ def wrong(href: str, modules: Mapping[str, int]) -> str:
     if href.startswith(("//", "https:")) or not href.startswith(("/", "#")):
         return f"{href} is not an address; begin with / for a page of ours, with https:// for another site"
     if "#" in href or "?" in href:
-        return f"{href} has a part behind # or ?; link to the page itself: {re.split('[#?]', href)[0] or '/read/slug/2/'}"
+        page = re.split("[#?]", href)[0] or "/read/slug/2/"
+        return f"{href} has a part behind # or ?; link to the page itself: {page}"
     if match := _MODULE.match(href):
         return _wrong_module(href, match["slug"], match["step"] or "", modules)
     if f"{href}/" in PAGES:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from reflect.library.loading import Reading
-from reflect.library.printing import count_words
+from reflect.library.pace import count_for_one
 from reflect.library.problems import Problem
 from reflect.library.reading import grade
 from reflect.library.shapes import Module, Step
@@ -16,8 +16,9 @@ REVIEW_AFTER = timedelta(days=365)
 
 # Words that would tell somebody who looks through the browser's history what the reader is going through.
 _TELLING = re.compile(
-    r"\b(?:abus\w*|violen\w*|assault\w*|danger\w*|victim\w*|toxic|narciss\w*|trauma\w*|red[ -]flags?|gaslight\w*|affair"
-    r"|cheat\w*|infidel\w*|break[ -]?up\w*|divorc\w*|separat\w*|split(?:ting)?|leav(?:e|ing)|escap\w*|stay or go"
+    r"\b(?:abus\w*|violen\w*|assault\w*|danger\w*|victim\w*|toxic|narciss\w*|trauma\w*|red[ -]flags?"
+    r"|gaslight\w*|affair|cheat\w*|infidel\w*|break[ -]?up\w*|divorc\w*|separat\w*|split(?:ting)?"
+    r"|leav(?:e|ing)|escap\w*|stay or go"
     r"|marriage\w*|husband\w*|wife|wives|partner\w*|relationship\w*|avoidant|attachment|anxious|suicid\w*)\b",
     re.IGNORECASE,
 )
@@ -29,15 +30,6 @@ _RESEARCH = re.compile(
 def step_text(step: Step) -> str:
     """What a reader reads on a step, as HTML: text and questions, without options."""
     return "\n".join(f"{block.html}\n<p>{block.ask}</p>\n{block.help_html}" for block in step.blocks)
-
-
-def prose_words(step: Step) -> int:
-    """The words of a step for one reader, its prompts left out."""
-
-    def count(side: str) -> int:
-        return sum(count_words(block.html) for block in step.blocks if block.side == side)
-
-    return count("") + max(count("me"), count("them"))
 
 
 def advise(reading: Reading, today: date | None = None) -> list[Problem]:
@@ -57,7 +49,7 @@ def _advise(module: Module, today: date) -> Iterator[tuple[int, str]]:
         if match := _TELLING.search(words):
             yield (
                 1,
-                f"the {what} says “{match.group()}”, which stays in a browser’s history; choose quieter words",
+                f"the {what} says “{match.group()}”, which stays in browser histories; choose quieter words",
             )
     if module.reviewed > today:
         yield 1, f"reviewed: {module.reviewed} is still to come; write the day it was last looked through"
@@ -73,12 +65,12 @@ def _advise(module: Module, today: date) -> Iterator[tuple[int, str]]:
 
 
 def _advise_step(step: Step) -> Iterator[tuple[int, str]]:
-    words = prose_words(step)
+    words = count_for_one(step.blocks, prompts=False)
     if words > MOST_WORDS:
         yield step.line, f"this step has {words} words; {MOST_WORDS} is plenty, split it or cut it"
     hard = grade(step_text(step))
     if hard > HARDEST:
         yield (
             step.line,
-            f"this step reads at grade {hard:.1f}; {HARDEST:.0f} is the most, use shorter sentences and words",
+            f"this step reads at grade {hard:.1f}; {HARDEST:.0f} is the most, use shorter words",
         )

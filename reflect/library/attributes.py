@@ -69,7 +69,9 @@ def suggest_id(text: str) -> str:
 
 
 def check_id(found: str, text: str, line: int, problems: Problems) -> bool:
-    """Say whether an id is there and well formed; note what to write where it is not. `text` is what it names."""
+    """Say whether an id is there and well formed; note what to write where it is not. `text` is what it
+    names.
+    """
     if not found:
         problems.error(line, f"an id is missing; write {{#{suggest_id(text)}}} at the end of the line")
         return False

@@ -138,7 +138,8 @@ class BlockMaker:
             wanted = "`- 0 Low end` and `- 10 High end`" if kind.items == "ends" else "`- Label {#id}`"
             self.problems.error(
                 raw.line,
-                f":::{kind.name} has {len(items)} of at least {kind.fewest} options; write {wanted}, one to a line",
+                f":::{kind.name} has {len(items)} of at least {kind.fewest} options; "
+                f"write {wanted}, one to a line",
             )
         made = [self._end(item) if kind.items == "ends" else self._option(item) for item in items]
         options = [option for option in made if option is not None]
@@ -207,7 +208,7 @@ class BlockMaker:
         if len(values) > 1 and values[-1] - values[0] >= MOST_NUMBERS:
             self.problems.error(
                 raw.line,
-                f"the scale has {values[-1] - values[0] + 1} numbers; {MOST_NUMBERS} is the most, as from 0 to 10",
+                f"the scale has {values[-1] - values[0] + 1} numbers; {MOST_NUMBERS} is the most: 0 to 10",
             )
         elif values and values[0] < 0:
             self.problems.error(raw.line, "the scale begins below 0; begin at 0 or 1")

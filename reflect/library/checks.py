@@ -8,14 +8,15 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
 
 from reflect.library.advice import advise
-from reflect.library.loading import Loader
+from reflect.library.folder import Folder
+from reflect.library.loading import read_content
 from reflect.library.problems import Problem
 
 
 @register("content")
 def check_content(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """Errors as Django errors without an id, so that they can't be silenced; advice as content.W001."""
-    reading = Loader(settings.CONTENT_DIR).read()
+    reading = read_content(Folder(settings.CONTENT_DIR))
     return [_message(problem) for problem in sorted((*reading.problems, *advise(reading)))]
 
 

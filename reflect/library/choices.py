@@ -14,8 +14,8 @@ from reflect.library.leaflets import (
     unreadable,
 )
 from reflect.library.outline import Outline, Section
-from reflect.library.problems import Problems
 from reflect.library.printing import count_words
+from reflect.library.problems import Problems
 from reflect.library.shapes import ChoiceTexts, MatterGroup, Observation, PathOption
 
 FILES = ("options", "matters", "observations", "ready", "words")
@@ -34,11 +34,11 @@ def read_choices(raw: bytes, path: str, name: str) -> Leaflet[ChoiceTexts]:
     """Read one of the files; the others' fields stay empty."""
     outline, problems = open_leaflet(raw, path, KEYS)
     if outline is None:
-        return unreadable(path, problems)
+        return unreadable(path, name, problems)
     if not outline.sections:
         problems.error(1, "there is nothing here; write `## Heading {#id}` and items below it")
     made, ids = (_paths if name == "options" else _lists)(outline, name, problems)
-    return Leaflet(path, outline.front, made, tuple(problems.found), tuple(outline.marks.links), ids)
+    return Leaflet(path, name, outline.front, made, tuple(problems.found), tuple(outline.marks.links), ids)
 
 
 def _lists(outline: Outline, name: str, problems: Problems) -> tuple[ChoiceTexts, dict[str, tuple[str, int]]]:

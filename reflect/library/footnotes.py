@@ -1,7 +1,7 @@
 """Footnotes: `[^1]` in the text, `[^1]: words` anywhere in the file, printed at the end of the step.
 
-Numbered anew in each step. The mark travels through Markdown and cleaning as a private-use character (refused in
-authors' files), so that the cleaner need not allow ids; the link is put in afterwards.
+Numbered anew in each step. The mark travels through Markdown and cleaning as a private-use character
+(refused in authors' files), so that the cleaner need not allow ids; the link is put in afterwards.
 """
 
 import re
@@ -17,7 +17,7 @@ _TOKEN = re.compile("\ue000([0-9]+)\ue001")
 
 @dataclass(slots=True)
 class Footnotes:
-    """The footnotes of a file. `begin` a step, `mark` its texts, then print its `list`."""
+    """The footnotes of a file. `begin` a step, `mark` its texts, then print its `section`."""
 
     written: dict[str, Footnote]
     problems: Problems
@@ -54,12 +54,15 @@ class Footnotes:
             number = int(match[1])
             back = "" if number in self.linked else f' id="back-{self.step}-{number}"'
             self.linked.add(number)
-            return f'<sup><a href="#note-{self.step}-{number}"{back} aria-label="Note {number}">{number}</a></sup>'
+            to = f"#note-{self.step}-{number}"
+            return f'<sup><a href="{to}"{back} aria-label="Note {number}">{number}</a></sup>'
 
         return _TOKEN.sub(anchor, html)
 
-    def list(self, render: Callable[[str], str]) -> str:
-        """The footnotes of the step as a section, "" without any. `render` makes inline HTML of their words."""
+    def section(self, render: Callable[[str], str]) -> str:
+        """The footnotes of the step as a section, "" without any. `render` makes inline HTML of their
+        words.
+        """
         if not self.numbers:
             return ""
         items = "\n".join(

@@ -1,4 +1,6 @@
-"""The lines between `---` and `---`: which keys there are, on which line, and whether their values will do."""
+"""The lines between `---` and `---`: which keys there are, on which line, and whether their values will
+do.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -14,7 +16,9 @@ Value = str | int | date | tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What a key may hold. `kind`: text, number, date or words (a list). `low` and `high` bound a number or a length."""
+    """What a key may hold. `kind`: text, number, date or words (a list). `low` and `high` bound a number
+    or a length.
+    """
 
     name: str
     kind: str = "text"
@@ -58,7 +62,9 @@ class Front:
 
 
 def read_front(lines: list[str], keys: Sequence[Key], problems: Problems) -> tuple[Front, int]:
-    """Read the front matter of a file. Returns it and the number of lines it takes up, its fences included."""
+    """Read the front matter of a file. Returns it and the number of lines it takes up, its fences
+    included.
+    """
     start = next((at for at, line in enumerate(lines) if line.strip()), 0)
     if lines[start].rstrip() != "---":
         problems.error(
@@ -76,7 +82,9 @@ def read_front(lines: list[str], keys: Sequence[Key], problems: Problems) -> tup
 
 
 def _compose(text: str, first: int, problems: Problems) -> list[tuple[yaml.Node, yaml.Node]] | None:
-    """The keys and values as YAML nodes, which know their lines. Nothing is constructed: values are read by us."""
+    """The keys and values as YAML nodes, which know their lines. Nothing is constructed: values are read
+    by us.
+    """
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as wrong:

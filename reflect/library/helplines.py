@@ -39,7 +39,9 @@ class Emergency:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """One help line. Texts are "" where nothing is known. `leaves_trace`: what the service says about bills."""
+    """One help line. Texts are "" where nothing is known. `leaves_trace`: what the service says about
+    bills.
+    """
 
     kind: str
     name: str
@@ -92,7 +94,9 @@ class Directory:
 
 @dataclass(frozen=True, slots=True)
 class Helplines:
-    """All help lines: the day they were put together, and the day a person last checked them (None: nobody has)."""
+    """All help lines: the day they were put together, and the day a person last checked them (None: nobody
+    has).
+    """
 
     countries: tuple[Country, ...] = ()
     directories: tuple[Directory, ...] = ()

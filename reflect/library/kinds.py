@@ -9,7 +9,9 @@ EVERYWHERE = ("for",)
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`asks`: takes an answer, so needs a question and an id. `items`: what a list in it is: "", options, ends, text."""
+    """`asks`: takes an answer, so needs a question and an id. `items`: what a list in it is: "", options,
+    ends, text.
+    """
 
     name: str
     asks: bool
@@ -37,7 +39,8 @@ KINDS = {
 }
 PROMPTS = tuple(kind.name for kind in KINDS.values() if kind.asks)
 
-# Known to the author's guide of later versions. Named, so that the error says "not built yet" and not "unknown".
+# Known to the author's guide of later versions. Named, so that the error says "not built yet" and not
+# "unknown".
 LATER = (
     *(
         "list",

@@ -1,31 +1,49 @@
-"""What signs, self-check and choices share: a file of sections, read into something, with what it refers to."""
+"""A file of content once it is read, and what the files of sections (signs, self-check, choices) share."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from reflect.library.frontmatter import Front, Key
 from reflect.library.marks import Link
 from reflect.library.outline import Entry, Outline, Section, read_outline
 from reflect.library.problems import Problem, Problems, choose_from
+from reflect.library.published import Ids
+from reflect.library.shapes import Source
 
-Made = TypeVar("Made")
+Made_co = TypeVar("Made_co", covariant=True)
 
 RETIRED = Key("retired", "words", example="[old-id]", required=False)
 SOURCES = Key("sources", "words", example="[schrodt-2014]", required=False)
+NO_FRONT = Front({}, {})
 
 
 @dataclass(frozen=True, slots=True)
-class Leaflet(Generic[Made]):
-    """What one file gave: the thing (None where it was too broken), its problems, links and ids with kind and line."""
+class Leaflet(Generic[Made_co]):
+    """What one file gave: the thing (None where it was too broken) and what is wrong with it.
+
+    `ids` maps each id in it to its kind and line, `recalls` are lines and targets. `readable` is not set
+    where nothing could be made out, so that missing ids mean nothing.
+    """
 
     path: str
+    name: str
     front: Front
-    made: Made | None
+    made: Made_co | None
     problems: tuple[Problem, ...]
     links: tuple[Link, ...] = ()
     ids: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    recalls: tuple[tuple[int, tuple[str, str]], ...] = ()
     readable: bool = True
+
+    def held(self, prefix: str) -> Ids:
+        """The ids of this file, as they are published under a prefix."""
+        retired = self.front.words("retired")
+        return Ids(prefix, self.path, self.ids, retired, self.front.line("retired"), self.readable)
+
+    def sources(self, known: Mapping[str, Source]) -> tuple[Source, ...]:
+        """The sources it names, those that exist."""
+        return tuple(known[name] for name in self.front.words("sources") if name in known)
 
 
 def open_leaflet(
@@ -36,9 +54,9 @@ def open_leaflet(
     return read_outline(raw, keys, problems, any_id=any_id), problems
 
 
-def unreadable(path: str, problems: Problems) -> "Leaflet[Made]":
+def unreadable(path: str, name: str, problems: Problems) -> Leaflet[Any]:
     """What a file gives that could not be read at all."""
-    return Leaflet(path, Front({}, {}), None, tuple(problems.found), readable=False)
+    return Leaflet(path, name, NO_FRONT, None, tuple(problems.found), readable=False)
 
 
 def check_options(entry: Entry, known: Sequence[str], needed: Sequence[str], problems: Problems) -> bool:

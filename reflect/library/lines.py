@@ -1,4 +1,6 @@
-"""From the bytes of a file to numbered lines: what is inside a code fence or a comment is marked here, once."""
+"""From the bytes of a file to numbered lines: what is inside a code fence or a comment is marked here,
+once.
+"""
 
 import re
 import unicodedata
@@ -15,7 +17,9 @@ _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a file: its number from 1, its text without the line break, and whether it stands in a code fence."""
+    """A line of a file: its number from 1, its text without the line break, and whether it stands in a
+    code fence.
+    """
 
     number: int
     text: str
@@ -34,8 +38,8 @@ class Line:
 def read_text(raw: bytes, problems: Problems) -> list[str] | None:
     """Decode a file into lines, or note why it can't be read and return None.
 
-    Accepted: UTF-8 with or without a byte-order mark, any line ends, tabs. Refused: more than 256 KiB, an empty
-    file, another encoding, control and private-use characters.
+    Accepted: UTF-8 with or without a byte-order mark, any line ends, tabs. Refused: more than 256 KiB, an
+    empty file, another encoding, control and private-use characters.
     """
     if len(raw) > MAX_BYTES:
         problems.error(1, f"the file is {len(raw) // 1024} KiB; split it, 256 KiB is the most")
@@ -51,8 +55,8 @@ def read_text(raw: bytes, problems: Problems) -> list[str] | None:
         return None
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     refused = False
-    for number, line in enumerate(lines, start=1):
-        odd = next((char for char in line if char != "\t" and unicodedata.category(char) in _ODD), "")
+    for number, words in enumerate(lines, start=1):
+        odd = next((char for char in words if char != "\t" and unicodedata.category(char) in _ODD), "")
         if odd:
             refused = True
             problems.error(number, f"a hidden character (U+{ord(odd):04X}) stands here; delete it")

@@ -1,4 +1,6 @@
-"""What may stand in an author's text: no raw HTML, no pictures, no stray ids; links and footnotes are collected."""
+"""What may stand in an author's text: no raw HTML, no pictures, no stray ids; links and footnotes are
+collected.
+"""
 
 import re
 from collections.abc import Sequence

@@ -1,7 +1,8 @@
-"""The dialect of signs, self-check and choices: front matter, an opening, `## Heading {#id}`, text and `- item {#id}`.
+"""The dialect of signs, self-check and choices: front matter, an opening, `## Heading {#id}`, text and `-
+item {#id}`.
 
-A list item with braces is an entry: it has an id that answers hang on, and its words are plain. A list item without
-braces is text like any other.
+A list item with braces is an entry: it has an id that answers hang on, and its words are plain. A list item
+without braces is text like any other.
 """
 
 import re
@@ -35,7 +36,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands below it. `html` is its text without the entries, `points` its other list items."""
+    """A heading and what stands below it. `html` is its text without the entries, `points` its other list
+    items.
+    """
 
     id: str
     title: str

@@ -1,4 +1,6 @@
-"""From an author's lines to HTML in the shapes the pages are drawn with. Runs once, when the content is loaded."""
+"""From an author's lines to HTML in the shapes the pages are drawn with. Runs once, when the content is
+loaded.
+"""
 
 import re
 from collections.abc import Sequence
@@ -17,12 +19,18 @@ _CAPTION = re.compile(r"<p>Table: (?P<caption>.*?)</p>\s*<table>", re.DOTALL)
 _LEFT_OVER = re.compile(r"\*\*|\]\(|(?<!\w)__(?=\w)")
 _CODE = re.compile(r"<code>.*?</code>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_MARKDOWN = re.compile(r"[\\*_`\[\]<&#]")
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 
 
 def count_words(html: str) -> int:
     """How many words a reader sees in this HTML or plain text."""
     return len(_WORD.findall(unescape(_TAG.sub(" ", html))))
+
+
+def typographic(text: str) -> str:
+    """Plain words with typographic quotes; what looks like Markdown is kept as it stands."""
+    return Press().plain(_MARKDOWN.sub(r"\\\g<0>", text))
 
 
 class Printer:
@@ -34,7 +42,7 @@ class Printer:
     def html(self, lines: Sequence[Line], *, quiet_headings: bool = False) -> str:
         """Paragraphs, lists, quotes, headings, tables and code. `quiet_headings`: small ones, for panels."""
         self.marks.check(lines)
-        html = self.press.html("\n".join(self._text(lines)))
+        html: str = self.press.html("\n".join(self._text(lines)))
         if any(line.bare for line in lines):
             self._check_left_over(html, lines)
         html = self._tables(html, lines)
@@ -64,7 +72,9 @@ class Printer:
     def section(self) -> SafeString:
         """The footnotes of the step that was begun, "" without any."""
         return mark_safe(
-            self.footnotes.list(lambda text: self.press.html(text).removeprefix("<p>").removesuffix("</p>"))
+            self.footnotes.section(
+                lambda text: self.press.html(text).removeprefix("<p>").removesuffix("</p>")
+            )
         )
 
     def _text(self, lines: Sequence[Line]) -> list[str]:

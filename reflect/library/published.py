@@ -1,4 +1,6 @@
-"""content/published-ids.txt: every id ever published, so that readers' answers never lose what they hang on."""
+"""content/published-ids.txt: every id ever published, so that readers' answers never lose what they hang
+on.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,12 +9,14 @@ from reflect.library.lines import read_text
 from reflect.library.problems import Problem, Problems
 
 FILE = "published-ids.txt"
-HEAD = "# Every id ever published, with its kind. Never edit or remove a line; `manage.py publish_ids` adds new ones."
+HEAD = "# Every id ever published, with its kind. Never change a line; `manage.py publish_ids` adds new ones."
 
 
 @dataclass(frozen=True, slots=True)
 class Ids:
-    """The ids one file holds today. `prefix` begins its lines ("module/slug/"); `retired` are those it let go."""
+    """The ids one file holds today. `prefix` begins its lines ("module/slug/"); `retired` are those it let
+    go.
+    """
 
     prefix: str
     path: str
@@ -91,13 +95,14 @@ def _check_file(file: Ids, published: Mapping[str, tuple[str, int]]) -> list[Pro
     if new := [name for name in file.ids if name not in published]:
         first = min(file.ids[name][1] for name in new)
         few = ", ".join(new[:3]) + (", …" if len(new) > 3 else "")
-        text = f"new ids, not published yet: {few} ({len(new)} in all); when they are right, run: manage.py publish_ids"
+        text = f"{len(new)} new ids: {few}; when they are right, publish them with: manage.py publish_ids"
         found.append(Problem(file.path, first, text, error=False))
     return found
 
 
 def _changed(name: str, was: str, now: str) -> str:
-    return f"#{name} was published as {was} and is {now} here; give this one a new id and add `retired: [{name}]`"
+    wanted = f"give this one a new id and add `retired: [{name}]`"
+    return f"#{name} was published as {was} and is {now} here; {wanted}"
 
 
 def new_lines(published: Mapping[str, tuple[str, int]], files: Iterable[Ids]) -> list[str]:

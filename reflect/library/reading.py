@@ -1,7 +1,7 @@
 """How hard a text is to read: Flesch-Kincaid grade, the school year whose pupils can follow it.
 
-0.39 words per sentence + 11.8 syllables per word - 15.59 (Kincaid and others, 1975). Syllables are counted from the
-spelling, which is right for about nine words in ten; over a page that is half a grade either way.
+0.39 words per sentence + 11.8 syllables per word - 15.59 (Kincaid and others, 1975). Syllables are counted
+from the spelling, which is right for about nine words in ten; over a page that is half a grade either way.
 """
 
 import re

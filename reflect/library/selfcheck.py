@@ -1,4 +1,6 @@
-"""content/selfcheck/*.md: the statements of the self-check and of its check-in, and everything their pages say."""
+"""content/selfcheck/*.md: the statements of the self-check and of its check-in, and everything their pages
+say.
+"""
 
 import re
 from collections.abc import Mapping
@@ -43,7 +45,7 @@ def read_instrument(raw: bytes, path: str, name: str) -> Leaflet[Instrument]:
     """Read an instrument; its id is the name of its file."""
     outline, problems = open_leaflet(raw, path, KEYS, any_id=True)
     if outline is None:
-        return unreadable(path, problems)
+        return unreadable(path, name, problems)
     statements = outline.section("items")
     entries = statements.entries if statements else ()
     if not entries:
@@ -58,14 +60,15 @@ def read_instrument(raw: bytes, path: str, name: str) -> Leaflet[Instrument]:
                 check_options(entry, (), (), problems)
     made = _instrument(name, outline, items, problems)
     ids = ids_of(entries, "statement")
-    return Leaflet(path, outline.front, made, tuple(problems.found), tuple(outline.marks.links), ids)
+    return Leaflet(path, name, outline.front, made, tuple(problems.found), tuple(outline.marks.links), ids)
 
 
 def _item(entry: Entry, problems: Problems) -> Item | None:
     needed = ("dim", "facet", "key", "stage")
     usable = check_options(entry, needed, needed, problems)
     known = (("dim", DIMS), ("facet", FACETS), ("key", ("F", "R")), ("stage", ("1", "2")))
-    if not all([check_choice(entry, name, values, problems) for name, values in known]) or not usable:
+    right = [check_choice(entry, name, values, problems) for name, values in known]
+    if not usable or not all(right):
         return None
     given = entry.options
     if given["facet"].startswith("A") != (given["dim"] == "ANX"):
@@ -137,7 +140,7 @@ def _scale(outline: Outline, problems: Problems) -> tuple[str, ...]:
         line = section.line if section else 1
         problems.error(
             line,
-            f"the answer scale has {len(labels)} labels; write {POINTS} under `## The seven answers {{#scale}}`",
+            f"the scale has {len(labels)} labels; write {POINTS} under `## The seven answers {{#scale}}`",
         )
     return labels
 

@@ -1,4 +1,6 @@
-"""What the content is once it is read: frozen objects, rendered and checked, safe to share between threads."""
+"""What the content is once it is read: frozen objects, rendered and checked, safe to share between
+threads.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -35,11 +37,13 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One thing on a page: text (`html`), or a prompt (`ask`, `help_html`, `options`). `line` is where it begins.
+    """One thing on a page: text (`html`), or a prompt (`ask`, `help_html`, `options`). `line` is where it
+    begins.
 
-    `ask` and the options' labels are plain words, because they are stored with the answer. `example_html` is an
-    answer somebody might give, shown folded. `side` is "" for everyone, else "me" or "them". `attrs` holds the
-    block's own options as they were written. A `retired` prompt has lost its wording; its answers have theirs.
+    `ask` and the options' labels are plain words, because they are stored with the answer. `example_html`
+    is an answer somebody might give, shown folded. `side` is "" for everyone, else "me" or "them". `attrs`
+    holds the block's own options as they were written. A `retired` prompt has lost its wording; its answers
+    have theirs.
     """
 
     kind: str
@@ -82,7 +86,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A guided module. `opening` holds the blocks before the first step, `intro_html` their plain text rendered."""
+    """A guided module. `opening` holds the blocks before the first step, `intro_html` their plain text
+    rendered.
+    """
 
     slug: str
     title: str
@@ -136,7 +142,9 @@ class Checklist:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A statement of the self-check; `{n}` in it stands for the name. `key` F counts as it is, R is reversed."""
+    """A statement of the self-check; `{n}` in it stands for the name. `key` F counts as it is, R is
+    reversed.
+    """
 
     id: str
     text: str
@@ -148,7 +156,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A section of text: `html` as it stands, `lines` its list items by id, `points` its list items without one.
+    """A section of text: `html` as it stands, `lines` its list items by id, `points` its list items without
+    one.
 
     `{n}` and other names in braces are left for the room that shows it.
     """
@@ -162,10 +171,12 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """The self-check or its check-in: statements, answer scale (1 to 7), pairs that contradict, and every text.
+    """The self-check or its check-in: statements, answer scale (1 to 7), pairs that contradict, and every
+    text.
 
-    `variants` holds other wordings of statements, by who the person is ("former") and item id. `bands` holds the text
-    of each region ("steady", "steady-former"). `error_sd` divided by the root of the answers gives the margin.
+    `variants` holds other wordings of statements, by who the person is ("former") and item id. `bands`
+    holds the text of each region ("steady", "steady-former"). `error_sd` divided by the root of the answers
+    gives the margin.
     """
 
     id: str

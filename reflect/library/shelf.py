@@ -10,8 +10,9 @@ from types import MappingProxyType
 
 from django.conf import settings
 
+from reflect.library.folder import Folder, Stamp
 from reflect.library.helplines import Helplines
-from reflect.library.loading import Loader, Reading, Stamp
+from reflect.library.loading import Reading, read_content
 from reflect.library.problems import ContentError
 from reflect.library.shapes import Block, Checklist, ChoiceTexts, Instrument, Module, Source
 
@@ -20,7 +21,7 @@ log = logging.getLogger("reflect.library")
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """All content, in the order it is shown. Never changes: an edit makes a new shelf of another `version`."""
+    """All content, in the order it is shown. Never changes: an edit makes a shelf of another `version`."""
 
     modules: tuple[Module, ...]
     signs: tuple[Checklist, ...]
@@ -29,6 +30,7 @@ class Shelf:
     choices: ChoiceTexts
     helplines: Helplines
     sources: Mapping[str, Source] = field(hash=False)
+    questions: tuple[str, ...]
     version: str
     _modules: Mapping[str, Module] = field(hash=False, repr=False)
     _prompts: Mapping[tuple[str, str], Block] = field(hash=False, repr=False)
@@ -61,6 +63,7 @@ def build(reading: Reading) -> Shelf:
         reading.choices,
         reading.helplines,
         reading.sources,
+        reading.questions,
         sha256(repr(reading).encode()).hexdigest()[:12],
         MappingProxyType({module.slug: module for module in reading.modules}),
         MappingProxyType({**reading.retired, **prompts}),
@@ -72,27 +75,26 @@ class _Keeper:
     """The shelf of this process and what it was built from."""
 
     lock: Lock = field(default_factory=Lock)
-    folder: Path | None = None
-    loader: Loader | None = None
+    path: Path | None = None
+    folder: Folder | None = None
     stamp: Stamp = ()
     shelf: Shelf | None = None
 
-    def fresh(self, folder: Path) -> Shelf:
+    def fresh(self, path: Path) -> Shelf:
         """The shelf of this folder: built where there is none, built anew where a file has changed."""
         with self.lock:
-            if self.folder != folder or self.loader is None:
-                self.folder, self.loader, self.shelf, self.stamp = folder, Loader(folder), None, ()
-            stamp = self.loader.stamp()
+            if self.path is not path or self.folder is None:
+                self.path, self.folder, self.shelf = path, Folder(path), None
+            stamp = self.folder.stamp()
             if self.shelf is None:
-                self.shelf = build(self.loader.read())
+                self.shelf = build(read_content(self.folder))
             elif stamp != self.stamp:
-                self._renew(self.loader)
+                self._renew(read_content(self.folder))
             self.stamp = stamp
             return self.shelf
 
-    def _renew(self, loader: Loader) -> None:
+    def _renew(self, reading: Reading) -> None:
         """Take an edit over, or keep the last good shelf and say what is wrong with the edit."""
-        reading = loader.read()
         for problem in reading.errors:
             log.error("%s", problem)
         if not reading.errors:
@@ -109,6 +111,6 @@ def shelf() -> Shelf:
     before.
     """
     kept = _keeper.shelf
-    if kept is not None and not settings.DEBUG and _keeper.folder is settings.CONTENT_DIR:
+    if kept is not None and _keeper.path is settings.CONTENT_DIR and not settings.DEBUG:
         return kept
     return _keeper.fresh(settings.CONTENT_DIR)

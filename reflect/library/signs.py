@@ -35,7 +35,7 @@ def read_checklist(raw: bytes, path: str, name: str) -> Leaflet[Checklist]:
     """Read a checklist; its id is the name of its file."""
     outline, problems = open_leaflet(raw, path, KEYS)
     if outline is None:
-        return unreadable(path, problems)
+        return unreadable(path, name, problems)
     entries = [entry for section in (outline.opening, *outline.sections) for entry in section.entries]
     for section in outline.sections:
         if section.html:
@@ -46,6 +46,7 @@ def read_checklist(raw: bytes, path: str, name: str) -> Leaflet[Checklist]:
     _check(outline, entries, problems)
     return Leaflet(
         path,
+        name,
         outline.front,
         _checklist(name, outline, entries),
         tuple(problems.found),

@@ -12,7 +12,7 @@ minutes: 12
 order: {order}
 emblem: patterns      # patterns, retreat, behind, ask, ground, choose, signs or check
 side: both            # me: for the one who steps back; them: for the one left waiting; both
-gate: open            # open; care: with the note about distance and fear; safe: hidden where a danger cue was ticked
+gate: open            # open; care: with the note about fear; safe: hidden where a danger cue was ticked
 sources: []           # ids from content/sources.yaml, such as [schrodt-2014]
 covers: []            # points of the coverage list, such as [W11, P50]
 reviewed: {today}

@@ -1,4 +1,6 @@
-"""YAML files as trees that remember their lines. Scalars stay text: what they mean is for the reader of the tree."""
+"""YAML files as trees that remember their lines. Scalars stay text: what they mean is for the reader of
+the tree.
+"""
 
 import yaml
 
@@ -46,7 +48,9 @@ class Rows(list["str | Table | Rows"]):
 
 
 def read_tree(raw: bytes, problems: Problems) -> Table:
-    """Read a YAML file whose top is a mapping; an empty table where it can't be read (and a problem says why)."""
+    """Read a YAML file whose top is a mapping; an empty table where it can't be read (and a problem says
+    why).
+    """
     lines = read_text(raw, problems)
     if lines is None:
         return Table(1)

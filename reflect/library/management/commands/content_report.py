@@ -6,7 +6,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from reflect.library.advice import advise, step_text
-from reflect.library.loading import Loader
+from reflect.library.folder import Folder
+from reflect.library.loading import read_content
 from reflect.library.reading import grade
 from reflect.library.shapes import Module
 
@@ -19,7 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """One line to a module, one to a step."""
-        reading = Loader(settings.CONTENT_DIR).read()
+        reading = read_content(Folder(settings.CONTENT_DIR))
         for module in reading.modules:
             self._module(module)
         lines = reading.helplines
@@ -34,9 +35,10 @@ class Command(BaseCommand):
 
     def _module(self, module: Module) -> None:
         words = sum(step.words for step in module.steps)
+        hard = grade(" ".join(map(step_text, module.steps)))
         self.stdout.write(
-            f"{module.title} ({module.slug}): {len(module.steps)} steps, {len(module.prompts)} prompts, {words} words, "
-            f"{module.minutes} minutes, grade {grade(' '.join(map(step_text, module.steps))):.1f}, "
+            f"{module.title} ({module.slug}): {len(module.steps)} steps, {len(module.prompts)} prompts, "
+            f"{words} words, {module.minutes} minutes, grade {hard:.1f}, "
             f"{len(module.sources)} sources, reviewed {module.reviewed}"
         )
         self.stdout.write(f"    covers {' '.join(module.covers) or 'nothing'}")

@@ -8,7 +8,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from reflect.library.attributes import suggest_id
-from reflect.library.loading import Loader
+from reflect.library.folder import Folder
+from reflect.library.loading import read_content
 from reflect.library.skeleton import skeleton
 
 
@@ -28,7 +29,7 @@ class Command(BaseCommand):
         if not title or len(title) > 60:
             raise CommandError("The title needs 1 to 60 characters.")
         path = Path(settings.CONTENT_DIR) / "modules" / f"{suggest_id(title)}.md"
-        orders = [module.order for module in Loader(settings.CONTENT_DIR).read().modules]
+        orders = [module.order for module in read_content(Folder(settings.CONTENT_DIR)).modules]
         text = skeleton(title, max(orders, default=0) + 10, date.today())
         try:
             with path.open("x", encoding="utf-8") as file:

@@ -1,4 +1,6 @@
-"""`manage.py publish_ids`: lists the new ids in content/published-ids.txt, from where on they live for ever."""
+"""`manage.py publish_ids`: lists the new ids in content/published-ids.txt, from where on they live for
+ever.
+"""
 
 from pathlib import Path
 from typing import Any
@@ -6,7 +8,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from reflect.library.loading import Loader
+from reflect.library.folder import Folder
+from reflect.library.loading import read_content
 from reflect.library.published import FILE, HEAD, new_lines
 
 
@@ -22,7 +25,7 @@ class Command(BaseCommand):
         path = folder / FILE
         if not path.exists():
             path.write_text("", encoding="utf-8")
-        reading = Loader(folder).read()
+        reading = read_content(Folder(folder))
         if reading.errors:
             raise CommandError(
                 "Nothing was published; mend this first:\n" + "\n".join(map(str, reading.errors))
