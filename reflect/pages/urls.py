@@ -6,6 +6,7 @@ app_name = "pages"
 urlpatterns = [
     path("", views.home, name="home"),
     path("today/", views.today, name="today"),
+    path("today/<int:another>/", views.today, name="another"),
     path("using-this-safely/", views.safely, name="safely"),
     path("about/", views.about, name="about"),
 ]

@@ -1,11 +1,15 @@
 """Home, today, and the pages about Reflect itself."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from reflect.library.shelf import shelf
-from reflect.pages import inside
+from reflect.lookback import today as looking
+from reflect.pages import asking, inside
 from reflect.ui.pages import public_reading, render_page
 from reflect.ui.requests import PageRequest
+from reflect.vault.requests import ReaderRequest
 
 
 def _version(request: HttpRequest) -> str:
@@ -20,9 +24,25 @@ def home(request: PageRequest) -> HttpResponse:
     return render_page(request, "pages/home.html", context | {"main_class": "mt0 first"})
 
 
-def today(request: PageRequest) -> HttpResponse:
-    """Today."""
-    return render_page(request, "pages/today.html", {"nav": "today"})
+@require_safe
+def today(request: ReaderRequest, another: int = 0) -> HttpResponse:
+    """One thing to carry on with, one question, a check-in, and what the reader asked to see again."""
+    now = timezone.localtime()
+    day = now.date()
+    context = {
+        "nav": "today",
+        "now": now,
+        "greeting": asking.greeting(now),
+        "question": asking.question(shelf().questions, day, another),
+        "another": another + 1,
+        "first": shelf().modules[0],
+        "carry": looking.carry_on(request.vault),
+        "recent": looking.recent_writing(request.vault, 3),
+        "fortnight": looking.fortnight(request.vault, day),
+        "signs_at": looking.signs_at(request.vault),
+        "due": looking.due(request.vault, day),
+    }
+    return render_page(request, "pages/today.html", context)
 
 
 @public_reading(_version)
