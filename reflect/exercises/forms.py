@@ -39,8 +39,8 @@ class Words(forms.CharField):
         super().validate(value)
         if len(value) > self.limit:
             raise forms.ValidationError(
-                f"This is {len(value):,} characters long, and {self.limit:,} fit here. It is not kept yet. "
-                "Your words are still on the page: move a part of them somewhere else."
+                f"This is {len(value):,} characters long, and {self.limit:,} fit here. "
+                "Move a part of it to another answer, or to your journal."
             )
 
 

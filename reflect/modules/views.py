@@ -19,9 +19,9 @@ from reflect.vault.requests import ReaderRequest
 SIDE_KEY = "modules.side"
 
 
-def version(request: ReaderRequest, *args: Any, **kwargs: Any) -> str | None:
-    """The version of what a public page shows: of the content and of the program."""
-    return f'"{shelf().version}"'
+def version(request: ReaderRequest, *args: Any, **kwargs: Any) -> str:
+    """Changes whenever anything there is to read changes."""
+    return shelf().version
 
 
 @require_safe

@@ -69,14 +69,14 @@ def test_an_empty_record_is_no_answer() -> None:
         (
             TEXT,
             "x" * (TEXT_LIMIT + 1),
-            "This is 20,001 characters long, and 20,000 fit here. It is not kept yet. "
-            "Your words are still on the page: move a part of them somewhere else.",
+            "This is 20,001 characters long, and 20,000 fit here. "
+            "Move a part of it to another answer, or to your journal.",
         ),
         (
             LINE,
             "x" * (LINE_LIMIT + 1),
-            "This is 501 characters long, and 500 fit here. It is not kept yet. "
-            "Your words are still on the page: move a part of them somewhere else.",
+            "This is 501 characters long, and 500 fit here. "
+            "Move a part of it to another answer, or to your journal.",
         ),
     ],
 )
