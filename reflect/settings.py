@@ -9,6 +9,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from reflect import keyfiles, sqlite
+from reflect.ui.static_headers import protect
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -228,7 +229,7 @@ STORAGES = {
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_AUTOREFRESH = DEBUG
-WHITENOISE_ADD_HEADERS_FUNCTION = "reflect.ui.middleware.static_headers"
+WHITENOISE_ADD_HEADERS_FUNCTION = protect
 
 # --- errors and logs: never a reader's words ---------------------------------------------------------------
 ADMINS: list[tuple[str, str]] = []

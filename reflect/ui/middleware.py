@@ -33,9 +33,3 @@ def privacy_headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Call
         return response
 
     return middleware
-
-
-def static_headers(headers: dict[str, str], path: str, url: str) -> None:
-    """The same protection for static files."""
-    headers["Cross-Origin-Resource-Policy"] = "same-origin"
-    headers["X-Content-Type-Options"] = "nosniff"
