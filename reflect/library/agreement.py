@@ -6,7 +6,7 @@ from types import MappingProxyType
 from reflect.library.kinds import PROMPTS
 from reflect.library.leaflets import Leaflet
 from reflect.library.problems import Problem, choose_from
-from reflect.library.published import Ids
+from reflect.library.published import UNKNOWN, Ids
 from reflect.library.shapes import Block, Module, Source
 from reflect.library.sources import is_coverage_id
 
@@ -28,9 +28,9 @@ def check_words(leaflet: Leaflet[object], sources: Mapping[str, Source]) -> Iter
 
 def check_recalls(modules: Sequence[Leaflet[Module]], retired: Prompts) -> Iterator[Problem]:
     """Recalls of prompts that do not exist."""
-    prompts = set(retired)
+    prompts, known = set(retired), {*PROMPTS, UNKNOWN}
     for leaflet in modules:
-        prompts |= {(leaflet.name, name) for name, (kind, _) in leaflet.ids.items() if kind in PROMPTS}
+        prompts |= {(leaflet.name, name) for name, (kind, _) in leaflet.ids.items() if kind in known}
     for leaflet in modules:
         for line, (slug, prompt) in leaflet.recalls:
             if (slug, prompt) not in prompts:

@@ -15,6 +15,7 @@ from reflect.library.marks import Marks
 from reflect.library.pace import count_for_one, share_minutes
 from reflect.library.printing import Printer, typographic
 from reflect.library.problems import Problems
+from reflect.library.published import UNKNOWN
 from reflect.library.scan import RawStep, scan
 from reflect.library.shapes import Block, Module, Step
 from reflect.ui.markup import Press
@@ -41,9 +42,10 @@ def read_module(raw: bytes, path: str, slug: str) -> Leaflet[Module]:
         wanted = f"name it with small letters and hyphens, not {slug!r}"
         problems.error(1, f"the file's name becomes its address; {wanted}")
     lines = read_text(raw, problems)
-    if lines is None:
+    read = read_front(lines, KEYS, problems) if lines is not None else None
+    if lines is None or read is None:
         return unreadable(path, slug, problems)
-    front, used = read_front(lines, KEYS, problems)
+    front, used = read
     raw_steps, footnotes = scan(mark_code(lines[used:], used + 1, problems), problems)
     marks = Marks(problems)
     reader = _Reader(Printer(Press(), gather(footnotes, problems), marks, problems), problems)
@@ -137,7 +139,14 @@ class _Reader:
 
     def _blocks(self, raw: RawStep) -> list[Block]:
         maker = BlockMaker(self.printer, self.problems)
-        made = [block for raw_block in raw.blocks if (block := maker.make(raw_block))]
+        made = []
+        for raw_block in raw.blocks:
+            if block := maker.make(raw_block):
+                made.append(block)
+            elif ID.match(
+                raw_block.attributes.id
+            ):  # kept, so that nothing else is said about what hangs on it
+                self.ids.setdefault(raw_block.attributes.id, (UNKNOWN, raw_block.line))
         for block in made:
             if not ID.match(block.id):
                 continue

@@ -9,6 +9,7 @@ from reflect.library.problems import Problems
 
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 MAX_ID = 48
+UNREADABLE = "?"  # stands for an id whose mistake was noted already
 _BRACES = re.compile(r"\s*\{([^{}]*)\}\s*$")
 _TOKEN = re.compile(
     r"""\s*(?:\#(?P<id>[^\s"=]*)|(?P<key>[A-Za-z_-]+)=(?:"(?P<quoted>[^"]*)"|(?P<value>[^\s"]*)))(?=\s|$)"""
@@ -42,12 +43,15 @@ def parse_attributes(inside: str | None, line: int, problems: Problems) -> Attri
         if match is None:
             rest = inside[at:].split()[0]
             problems.error(line, f"{{{inside}}}: can't read {rest!r}; write {{#id option=value}}")
+            found_id = found_id or UNREADABLE
             break
         at = match.end()
         if match["id"] is not None:
             if found_id:
                 problems.error(line, f"two ids stand in {{{inside}}}; keep one")
-            found_id = match["id"] or "?"
+            elif not match["id"]:
+                problems.error(line, f"an id is missing behind # in {{{inside}}}")
+            found_id = found_id or match["id"] or UNREADABLE
         elif match["key"] in options:
             problems.error(line, f"{match['key']}= stands twice in {{{inside}}}; keep one")
         else:
@@ -72,6 +76,8 @@ def check_id(found: str, text: str, line: int, problems: Problems) -> bool:
     """Say whether an id is there and well formed; note what to write where it is not. `text` is what it
     names.
     """
+    if found == UNREADABLE:
+        return False
     if not found:
         problems.error(line, f"an id is missing; write {{#{suggest_id(text)}}} at the end of the line")
         return False

@@ -9,7 +9,7 @@ from reflect.library.problems import Problem
 from reflect.library.published import FILE
 
 FOLDERS = ("modules", "signs", "selfcheck", "choices")
-LISTS = ("helplines.yaml", "sources.yaml", FILE)
+LISTS = ("helplines.yaml", "sources.yaml", "questions.yaml", FILE)
 
 Stamp = tuple[tuple[str, int, int], ...]
 Read = TypeVar("Read")

@@ -61,24 +61,28 @@ class Front:
         return self.lines.get(name, 1)
 
 
-def read_front(lines: list[str], keys: Sequence[Key], problems: Problems) -> tuple[Front, int]:
-    """Read the front matter of a file. Returns it and the number of lines it takes up, its fences
-    included.
+def read_front(lines: list[str], keys: Sequence[Key], problems: Problems) -> tuple[Front, int] | None:
+    """Read the front matter of a file. Returns it and the number of lines it takes up, its fences included.
+
+    None where it is never closed: what is text and what is not can't be told.
     """
     start = next((at for at, line in enumerate(lines) if line.strip()), 0)
     if lines[start].rstrip() != "---":
-        problems.error(
-            start + 1, "the front matter is missing; the first line must be --- (see content/README.md)"
-        )
-        return Front({}, {}), 0
+        problems.error(start + 1, "the front matter is missing; the first line must be ---")
+        return Front({}, {}), _end_without_beginning(lines)
     end = next((at for at in range(start + 1, len(lines)) if lines[at].rstrip() == "---"), 0)
     if not end:
-        problems.error(
-            start + 1, "the front matter is never closed; write --- on a line of its own after its last key"
-        )
-        return Front({}, {}), len(lines)
+        wanted = "write --- on a line of its own after its last key"
+        problems.error(start + 1, f"the front matter is never closed; {wanted}")
+        return None
     nodes = _compose("\n".join(lines[start + 1 : end]), start + 2, problems)
     return (Front({}, {}) if nodes is None else _check(nodes, keys, start + 2, problems)), end + 1
+
+
+def _end_without_beginning(lines: list[str]) -> int:
+    """Where the body begins if only the first `---` is missing, so that keys are not taken for text."""
+    end = next((at for at, line in enumerate(lines[:40]) if line.rstrip() == "---"), -1)
+    return end + 1 if end > 0 and ":" in lines[0] else 0
 
 
 def _compose(text: str, first: int, problems: Problems) -> list[tuple[yaml.Node, yaml.Node]] | None:

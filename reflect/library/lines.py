@@ -4,7 +4,7 @@ once.
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reflect.library.problems import Problems
 
@@ -12,6 +12,7 @@ MAX_BYTES = 256 * 1024
 
 # Python-Markdown knows a fence only in this form; anything else it prints as text, and so must we.
 _FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*$")
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 
 
@@ -56,47 +57,68 @@ def read_text(raw: bytes, problems: Problems) -> list[str] | None:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     refused = False
     for number, words in enumerate(lines, start=1):
-        odd = next((char for char in words if char != "\t" and unicodedata.category(char) in _ODD), "")
+        odd = next((char for char in words if char != "\t" and _is_odd(char)), "")
         if odd:
             refused = True
             problems.error(number, f"a hidden character (U+{ord(odd):04X}) stands here; delete it")
     return None if refused else lines
 
 
-_ODD = {"Cc", "Co", "Cs", "Cn", "Zl", "Zp"}
+def _is_odd(char: str) -> bool:
+    """Characters nobody sees: controls, private use, line separators, and marks that turn the direction."""
+    return unicodedata.category(char) in {"Cc", "Co", "Cs", "Cn", "Zl", "Zp"} or char in _TURNING
 
 
 def mark_code(lines: list[str], first: int, problems: Problems) -> list[Line]:
-    """Number the lines of a body from `first`, mark those in code fences and blank out <!-- comments -->."""
-    marked: list[Line] = []
-    fence, opened, comment = "", 0, 0
+    """Number the lines of a body from `first`, mark those in code fences and blank out <!-- comments -->.
+
+    What is opened and never closed is noted, and the lines after it are taken for text.
+    """
+    marker = _Marker(problems)
     for number, text in enumerate(lines, start=first):
-        if fence:
-            marked.append(Line(number, text, code=True))
-            if text.rstrip() == fence:
-                fence = ""
-        elif comment:
-            comment = 0 if _ends_comment(text, number, problems) else comment
-            marked.append(Line(number, ""))
+        marker.take(number, text)
+    if not marker.opened:
+        return marker.lines
+    if marker.fence:
+        wanted = f"write {marker.fence} on a line of its own after the code"
+        problems.error(marker.opened, f"this code fence is never closed; {wanted}")
+    else:
+        problems.error(marker.opened, "this comment is never closed; write --> after it")
+    at = marker.opened - first
+    rest = enumerate(lines[at + 1 :], start=marker.opened + 1)
+    begun = Line(marker.opened, "" if marker.fence else lines[at].lstrip()[4:])
+    return [*marker.lines[:at], begun, *(Line(number, text) for number, text in rest)]
+
+
+@dataclass(slots=True)
+class _Marker:
+    """Goes through the lines; `opened` is where an open fence or comment began, 0 outside."""
+
+    problems: Problems
+    lines: list[Line] = field(default_factory=list)
+    fence: str = ""
+    opened: int = 0
+
+    def take(self, number: int, text: str) -> None:
+        if self.fence:
+            self.lines.append(Line(number, text, code=True))
+            if text.rstrip() == self.fence:
+                self.fence, self.opened = "", 0
+        elif self.opened:
+            self._comment(number, text)
         elif match := _FENCE.match(text):
-            fence, opened = match["fence"], number
-            marked.append(Line(number, text, code=True))
+            self.fence, self.opened = match["fence"], number
+            self.lines.append(Line(number, text, code=True))
         elif text.lstrip().startswith("<!--"):
-            comment = 0 if _ends_comment(text.lstrip()[4:], number, problems) else number
-            marked.append(Line(number, ""))
+            self.opened = number
+            self._comment(number, text.lstrip()[4:])
         else:
-            marked.append(Line(number, text))
-    if fence:
-        problems.error(
-            opened, f"this code fence is never closed; write {fence} on a line of its own after the code"
-        )
-    if comment:
-        problems.error(comment, "this comment is never closed; write --> after it")
-    return marked
+            self.lines.append(Line(number, text))
 
-
-def _ends_comment(text: str, number: int, problems: Problems) -> bool:
-    _, end, after = text.partition("-->")
-    if after.strip():
-        problems.error(number, "text stands behind the end of a comment; put it on the next line")
-    return bool(end)
+    def _comment(self, number: int, text: str) -> None:
+        _, end, after = text.partition("-->")
+        if end:
+            self.opened = 0
+        if after.strip():
+            self.problems.error(number, "text stands behind the end of a comment; put it on the next line")
+        self.lines.append(Line(number, after))

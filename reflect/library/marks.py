@@ -15,6 +15,7 @@ _NO_WORDS = re.compile(r"(?<!!)\[\s*\]\(")
 _REFERENCE = re.compile(r"^\[(?!\^)[^\]]+\]:\s|\]\[")
 _FOOTNOTE = re.compile(r"\[\^(?P<id>[^\]\s]*)\]")
 _RULES = (
+    (re.compile("<!--"), "a comment beside text; put it on lines of its own"),
     (_HTML, "raw HTML; write Markdown instead (a lone < before a letter needs a space behind it)"),
     (re.compile(r"!\["), "a picture; pictures can't be used in articles, describe it in words"),
     (_NO_WORDS, "a link without words; write [words](/address/)"),
@@ -39,20 +40,22 @@ class Marks:
     problems: Problems
     links: list[Link] = field(default_factory=list)
 
-    def check(self, lines: Sequence[Line]) -> None:
-        """Note what must not stand in these lines, and collect their links."""
+    def check(self, lines: Sequence[Line]) -> bool:
+        """Note what must not stand in these lines, and collect their links. Says whether all was well."""
+        well = True
         for line in lines:
             text = line.bare
-            if not text:
+            wrong = next((words for pattern, words in _RULES if text and pattern.search(text)), "")
+            if wrong:
+                self.problems.error(line.number, wrong)
+                well = False
                 continue
-            for pattern, wrong in _RULES:
-                if pattern.search(text):
-                    self.problems.error(line.number, wrong)
             # The bare line has its code spans blanked; an address never stands in one.
             for match in _LINK.finditer(text):
                 self.links.append(
                     Link(self.problems.path, line.number, match["inline"] or match["auto"] or "")
                 )
+        return well
 
     def plain(self, lines: Sequence[Line], what: str) -> None:
         """Note what can't stand in a question or label, which are plain words."""

@@ -68,9 +68,10 @@ def read_outline(
 ) -> Outline | None:
     """Read a file of sections, None where it can't be read at all. `any_id`: items may be called R01 or 7."""
     lines = read_text(raw, problems)
-    if lines is None:
+    read = read_front(lines, keys, problems) if lines is not None else None
+    if lines is None or read is None:
         return None
-    front, used = read_front(lines, keys, problems)
+    front, used = read
     steps, footnotes = scan(mark_code(lines[used:], used + 1, problems), problems)
     for note in footnotes:
         problems.error(note.line, "footnotes can't be used in this file; say it in the text")

@@ -41,9 +41,9 @@ class Printer:
 
     def html(self, lines: Sequence[Line], *, quiet_headings: bool = False) -> str:
         """Paragraphs, lists, quotes, headings, tables and code. `quiet_headings`: small ones, for panels."""
-        self.marks.check(lines)
+        well = self.marks.check(lines)
         html: str = self.press.html("\n".join(self._text(lines)))
-        if any(line.bare for line in lines):
+        if well and any(line.bare for line in lines):
             self._check_left_over(html, lines)
         html = self._tables(html, lines)
         if quiet_headings:

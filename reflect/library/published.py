@@ -9,6 +9,7 @@ from reflect.library.lines import read_text
 from reflect.library.problems import Problem, Problems
 
 FILE = "published-ids.txt"
+UNKNOWN = "unknown"  # the kind of an id whose block has a mistake
 HEAD = "# Every id ever published, with its kind. Never change a line; `manage.py publish_ids` adds new ones."
 
 
@@ -78,7 +79,7 @@ def _check_file(file: Ids, published: Mapping[str, tuple[str, int]]) -> list[Pro
     for name, (kind, _) in published.items():
         if name in file.ids:
             now, line = file.ids[name]
-            if now != kind:
+            if now not in (kind, UNKNOWN):
                 found.append(Problem(file.path, line, _changed(name, kind, now)))
         elif not file.gone(name):
             text = (
@@ -92,7 +93,7 @@ def _check_file(file: Ids, published: Mapping[str, tuple[str, int]]) -> list[Pro
         elif name not in published:
             text = f"retired: {name} was never published; take it out of the list"
             found.append(Problem(file.path, file.retired_line, text))
-    if new := [name for name in file.ids if name not in published]:
+    if new := [name for name, (kind, _) in file.ids.items() if name not in published and kind != UNKNOWN]:
         first = min(file.ids[name][1] for name in new)
         few = ", ".join(new[:3]) + (", …" if len(new) > 3 else "")
         text = f"{len(new)} new ids: {few}; when they are right, publish them with: manage.py publish_ids"

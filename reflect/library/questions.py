@@ -1,6 +1,7 @@
 """content/questions.yaml: the questions Today asks, one a day."""
 
 from reflect.library.attributes import ID
+from reflect.library.printing import typographic
 from reflect.library.problems import Problems
 from reflect.library.trees import read_tree
 
@@ -21,5 +22,7 @@ def read_questions(raw: bytes, path: str) -> tuple[tuple[str, ...], Problems]:
         elif len(question) > LONGEST:
             problems.error(line, f"{name}: is longer than {LONGEST} characters; ask one thing")
         else:
-            found.append(question.strip())
+            found.append(typographic(question))
+    if not found and not problems.found:
+        problems.error(1, "there is no question; write `word: What happened today?`")
     return tuple(found), problems

@@ -8,7 +8,7 @@ from reflect.library.kinds import KINDS, LATER
 from reflect.library.lines import Line
 from reflect.library.problems import Problems, choose_from
 
-_OPENING = re.compile(r"^:::\s*(?P<kind>[^\s{}]+)\s*(?:\{(?P<inside>[^{}]*)\})?$")
+_OPENING = re.compile(r"^:::(?!:)\s*(?P<kind>[^\s{}]+)\s*(?:\{(?P<inside>[^{}]*)\})?$")
 _HEADING = re.compile(r"^(?P<marks>#{1,6})(?P<space>\s*)(?P<text>.*)$")
 _UNDERLINE = re.compile(r"^(=+|-{2,})$")
 _FOOTNOTE = re.compile(r"^\[\^(?P<id>[^\]\s]*)\]:\s*(?P<text>.*)$")
@@ -86,12 +86,15 @@ class _Scanner:
             self.block = None
             return
         match = _OPENING.match(text)
-        if match is None:
-            wanted = ":::kind{#id option=value} to open a block, ::: alone to close it"
-            self.problems.error(line.number, f"can't read {text[:60]!r}; write {wanted}")
+        self.close(line.number, f":::{match['kind']}" if match else "the next block")
+        if match:
+            self._open(match["kind"], match["inside"], line)
             return
-        self.close(line.number, f":::{match['kind']}")
-        self._open(match["kind"], match["inside"], line)
+        wanted = ":::kind{#id option=value} to open a block, ::: alone to close it"
+        self.problems.error(line.number, f"can't read {text[:60]!r}; write {wanted}")
+        # Opened all the same, so that the ::: below is not reported as closing nothing.
+        self.block = RawBlock("?", Attributes(_guess_id(text), NONE.options), line.number)
+        self.steps[-1].blocks.append(self.block)
 
     def _open(self, kind: str, inside: str | None, line: Line) -> None:
         if kind in LATER:
@@ -143,6 +146,11 @@ class _Scanner:
             wanted = f"write ::: on a line of its own before {by} (line {number})"
             self.problems.error(block.line, f":::{block.kind} is never closed; {wanted}")
         self.block = None
+
+
+def _guess_id(text: str) -> str:
+    match = re.search(r"#([a-z][a-z0-9-]*)", text)
+    return match[1] if match else ""
 
 
 def scan(lines: list[Line], problems: Problems) -> tuple[list[RawStep], list[Footnote]]:
