@@ -20,19 +20,17 @@ P = ParamSpec("P")
 View = Callable[Concatenate[R, P], HttpResponse]
 
 CUES_KEY = "safety.cues"
-ASKED_KEY = "safety.asked"
 OWED_KEY = "safety.owed"
 
 
 def tick(request: PageRequest, cues: Iterable[str]) -> Pathway:
-    """Add ticked cues to the session, note that the questions were put, and return the pathway.
+    """Add ticked cues to the session and return its pathway.
 
     Any cue also leaves the safety page owed: until it was shown, gated pages lead to it.
     """
     added = frozenset(cues)
     ticked = _ticked(request) | added
     found = pathway(ticked)
-    request.pocket[ASKED_KEY] = True
     if added:
         request.pocket[CUES_KEY] = sorted(ticked)
         request.pocket[OWED_KEY] = True
@@ -42,11 +40,6 @@ def tick(request: PageRequest, cues: Iterable[str]) -> Pathway:
 def pathway_of(request: PageRequest) -> Pathway:
     """The pathway of this session's ticks; the empty pathway when there are none."""
     return pathway(_ticked(request))
-
-
-def asked(request: PageRequest) -> bool:
-    """Whether the questions were put in this session, whatever the answer. They are not put twice."""
-    return bool(request.pocket.get(ASKED_KEY))
 
 
 def owed(request: PageRequest) -> bool:

@@ -20,7 +20,13 @@ TITLES: Final = {
     "own": "If you are worried about what you do",
     "more": "More lines",
 }
-HINTED: Final = ("GB", "EU", "US", "AU")  # emergency numbers to name before a country is chosen
+# Emergency numbers to name before a country is chosen.
+HINTED: Final = {
+    "GB": "the United Kingdom",
+    "EU": "much of Europe",
+    "US": "the United States",
+    "AU": "Australia",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +105,8 @@ def is_fresh(service: Service, helplines: Helplines, today: date) -> bool:
 
 def hints(helplines: Helplines) -> tuple[tuple[str, Number], ...]:
     """A few emergency numbers with their country, for a reader who has not said where they are."""
-    found = ((code, helplines.country(code)) for code in HINTED)
-    return tuple((country.name, numbers(country.emergency.number)[0]) for _, country in found if country)
+    found = ((name, helplines.country(code)) for code, name in HINTED.items())
+    return tuple((name, numbers(country.emergency.number)[0]) for name, country in found if country)
 
 
 def countries(helplines: Helplines) -> tuple[Country, ...]:

@@ -124,7 +124,7 @@ def test_hints_and_countries() -> None:
     europe = Country("EU", "Elsewhere in Europe", "", Emergency("112 (all)"), ())
     helplines = replace(data(), countries=(europe, *data().countries))
     assert hints(helplines) == (
-        ("Here", Number("999", "999")),
-        ("Elsewhere in Europe", Number("112", "112", "all")),
+        ("the United Kingdom", Number("999", "999")),
+        ("much of Europe", Number("112", "112", "all")),
     )
     assert [one.code for one in countries(helplines)] == ["GB", "EU"]
