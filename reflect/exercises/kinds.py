@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from reflect.exercises.values import Value
 from reflect.library.shapes import Block
 
-WRITTEN = ("text", "line")  # one box of words, which can go to the journal as it stands
-ASKING = (*WRITTEN, "choice", "checklist", "scale", "record")
+JOURNAL = ("text",)  # words that can go to the journal as they stand
+ASKING = ("text", "line", "choice", "checklist", "scale", "record")
 SHEETED = (*ASKING, "recall")  # what stands on a warm sheet
 
 TEXT_LIMIT = 20_000  # characters in one box

@@ -11,7 +11,7 @@ from django.utils import timezone
 from reflect.exercises.answers import Clash, Kept, Ref, Saved
 from reflect.exercises.blocks import KINDS, RECALL_TEMPLATE
 from reflect.exercises.forms import AnswerForm, field_prefix
-from reflect.exercises.kinds import ASKING, NEARLY, PARTS, SURE_FROM, SURE_TO, WRITTEN, Part, ends
+from reflect.exercises.kinds import ASKING, JOURNAL, NEARLY, PARTS, SURE_FROM, SURE_TO, Part, ends
 from reflect.exercises.values import Value, digest
 from reflect.library.shapes import Block, Module, Option, Step
 from reflect.library.shelf import Shelf
@@ -97,7 +97,7 @@ class Prompt:
     @property
     def for_journal(self) -> bool:
         """Whether it can be sent to the journal as it stands."""
-        return self.block.kind in WRITTEN
+        return self.block.kind in JOURNAL
 
     @property
     def reworded(self) -> bool:

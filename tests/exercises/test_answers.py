@@ -43,9 +43,7 @@ def test_emptying_an_answer_removes_its_row(vault: OpenVault) -> None:
 
 def test_only_what_was_changed_is_written(vault: OpenVault) -> None:
     answers.save(vault, [writing("One."), writing("Two.", OTHER)])
-    answers.save(
-        vault, [writing("One.", base=1, seen="One."), writing("Three.", OTHER, base=1, seen="Two.")]
-    )
+    answers.save(vault, [writing("One.", base=1, seen="One."), writing("Three.", OTHER, base=1, seen="Two.")])
     found = answers.read(vault, [WHERE, OTHER])
     assert (found[WHERE].version, found[OTHER].version) == (1, 2)
 
