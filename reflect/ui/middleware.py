@@ -8,10 +8,9 @@ from reflect.ui.errors import forbidden
 
 # Nothing here needs a device's sensors or payment; saying so keeps an injected frame from asking.
 _UNUSED = (
-    "accelerometer ambient-light-sensor autoplay battery bluetooth browsing-topics camera display-capture"
-    " encrypted-media fullscreen gamepad geolocation gyroscope hid idle-detection interest-cohort"
-    " local-fonts magnetometer microphone midi payment picture-in-picture publickey-credentials-get"
-    " screen-wake-lock serial usb xr-spatial-tracking"
+    "accelerometer autoplay camera display-capture encrypted-media fullscreen gamepad geolocation gyroscope"
+    " hid idle-detection local-fonts magnetometer microphone midi payment picture-in-picture"
+    " publickey-credentials-get screen-wake-lock serial usb xr-spatial-tracking"
 ).split()
 PERMISSIONS = ", ".join(f"{feature}=()" for feature in _UNUSED)
 

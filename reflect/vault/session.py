@@ -7,7 +7,6 @@ drops the cookie.
 
 import json
 import os
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import datetime, timedelta
 from time import time
 from typing import Any
@@ -192,7 +191,7 @@ def sweep_guests() -> int:
 
 def _read_cookie(request: HttpRequest) -> bytes | None:
     try:
-        secret = urlsafe_b64decode(request.COOKIES.get(settings.VAULT_COOKIE_NAME, ""))
+        secret = bytes.fromhex(request.COOKIES.get(settings.VAULT_COOKIE_NAME, ""))
     except ValueError:
         return None
     return secret if len(secret) == crypto.KEY else None
@@ -201,7 +200,7 @@ def _read_cookie(request: HttpRequest) -> bytes | None:
 def _write_cookie(response: HttpResponseBase, secret: bytes | None) -> None:
     response.set_cookie(
         settings.VAULT_COOKIE_NAME,
-        urlsafe_b64encode(secret).decode() if secret else "",
+        secret.hex() if secret else "",
         max_age=None if secret else 0,
         secure=settings.HTTPS,
         httponly=True,

@@ -42,6 +42,7 @@
       .then(answer => answer.json())
       .then(({ token }) => {
         document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": token }));
+        document.body.dataset.space = "guest"; // leaving has something to end from now on
         event.detail.issueRequest(true);
       })
       .catch(() => { if (form) failed(form); });
