@@ -102,13 +102,14 @@ def _oval(spot: Spot) -> tuple[float, float]:
     return spot.across_sem * scale, spot.up_sem * scale
 
 
+BESIDE = ((1, -0.6), (-1, -0.6), (0, -1), (0, 1), (1, 0.6), (-1, 0.6), (1, 0), (-1, 0))
+UNDER = ((0, 1), (0, -1), (1, 0), (-1, 0), (1, 0.8), (-1, 0.8), (1, -0.8), (-1, -0.8))
+
+
 def _candidates(spot: Spot, clear_x: float, clear_y: float, newest: bool) -> Iterable[Label]:
-    """Places for a label: right, left, above, below and between, at growing distances."""
+    """Places for a label at growing distances: the newest under or over its oval, the others beside."""
     width = _wide(spot.label)
-    for away, (dx, dy) in product(
-        (0.0, 10.0, 22.0, 36.0),
-        ((1, -0.6), (-1, -0.6), (0, -1), (0, 1), (1, 0.6), (-1, 0.6), (1, 0), (-1, 0)),
-    ):
+    for away, (dx, dy) in product((0.0, 10.0, 22.0, 36.0), UNDER if newest else BESIDE):
         x = spot.x + dx * (clear_x + ROOM + away)
         middle = spot.y + dy * (clear_y + ROOM + away + (LINE / 2 if dx == 0 else 0))
         left = x if dx > 0 else x - width if dx < 0 else x - width / 2
@@ -129,7 +130,7 @@ def labels(spots: Sequence[Spot], taken: Sequence[Box]) -> list[Label]:
     oval = Box(newest.x - half_wide, newest.y - half_high, newest.x + half_wide, newest.y + half_high)
     for spot in reversed(spots):
         last = spot is newest
-        clear = (half_wide * 0.72, half_high) if last else (OLD, OLD)
+        clear = (half_wide, half_high) if last else (OLD, OLD)
         best: tuple[float, Label] | None = None
         for label in _candidates(spot, *clear, newest=last):
             free = label.box.inside() and not any(label.box.meets(b) for b in busy)

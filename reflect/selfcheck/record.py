@@ -49,6 +49,11 @@ class Record:
         return self.name.casefold(), self.kind
 
     @property
+    def name_last(self) -> str:
+        """The name before the full stop of a sentence."""
+        return self.name.rstrip(".")
+
+    @property
     def when(self) -> datetime:
         """The date of the result."""
         return self.taken or self.changed

@@ -94,7 +94,8 @@ class Telling:
     @property
     def region(self) -> SafeString:
         """The paragraph on both scores together, or nothing."""
-        return self.wording.passage(self.result.region) if self.result.region else SafeString("")
+        word = self.result.region
+        return self.wording.passage(word.replace(" ", "-")) if word else SafeString("")
 
     def lines(self) -> list[Line]:
         scores = (self.result.worry, self.result.guard)
