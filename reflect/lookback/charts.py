@@ -154,12 +154,16 @@ def signs(title: str, css: str, reviews: Sequence[tuple[date, Sequence[Dot]]], i
 
     Dots stand side by side and are not added up. `css` is the group's colour: d, f or l.
     """
-    width, step = 360, 360 / max(1, len(reviews))
-    drawn = "".join(_line("gr", width, _height(often)) for often in (1, 2, 3))
+    width, left = 360, 84
+    step = (width - left) / max(1, len(reviews))
+    drawn = "".join(
+        _line("gr", width, _height(often)) + _text(0, _height(often) - 8, "start", OFTEN[often])
+        for often in (1, 2, 3)
+    )
     for column, (_, dots) in enumerate(reviews):
         for often, same in groupby(sorted(dots, key=lambda dot: dot.often), key=lambda dot: dot.often):
-            drawn += _side_by_side(len(list(same)), step * (column + 0.5), _height(often), step, css)
-    labels = [(step * (n + 0.5), "middle", short(day)) for n, (day, _) in enumerate(reviews)]
+            drawn += _side_by_side(len(list(same)), left + step * (column + 0.5), _height(often), step, css)
+    labels = [(left + step * (n + 0.5), "middle", short(day)) for n, (day, _) in enumerate(reviews)]
     drawn += "".join(_text(x, 200, anchor, words) for x, anchor, words in labels)
     summary = f"{title}. " + " ".join(f"{short(day)}: {_told(dots)}." for day, dots in reviews)
     rows = tuple((full(day), _told(dots)) for day, dots in reversed(reviews))

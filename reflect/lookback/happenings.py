@@ -64,4 +64,4 @@ def window(days: Iterable[date], today: date) -> date:
     """Since when to draw: a month, a season or a year back, the least that holds the oldest of these days."""
     oldest = min(days, default=today)
     ago = (today - oldest).days
-    return date.fromordinal(today.toordinal() - next((span for span in (30, 91) if ago <= span), 365))
+    return date.fromordinal(today.toordinal() - next((span for span in (31, 92) if ago <= span), 365))

@@ -222,7 +222,9 @@ def test_nothing_of_an_entry_is_stored_in_the_clear(vault: OpenVault) -> None:
     entries.write(vault, Draft(text="crispy end", title="flour", about="R.", tags=("evenings",)), now())
     stored = bytes(Entry.objects.get().sealed)
 
-    assert not [word for word in ("crispy", "flour", "evenings", "2026", "journal") if word.encode() in stored]
+    assert not [
+        word for word in ("crispy", "flour", "evenings", "2026", "journal") if word.encode() in stored
+    ]
     # The same search does find a word that was not sealed.
     assert b"crispy" in b"the crispy end"
 

@@ -25,7 +25,9 @@ def test_case_accents_and_quotes_make_no_difference(written: str, looked_for: st
 
 
 def test_every_word_must_be_somewhere() -> None:
-    note = begun(Draft(text="the seat he saved", title="Bus", asked="Why?", about="R.", tags=("evenings",)), NOW)
+    note = begun(
+        Draft(text="the seat he saved", title="Bus", asked="Why?", about="R.", tags=("evenings",)), NOW
+    )
 
     assert matches(note, terms("bus seat why evenings r."))
     assert not matches(note, terms("bus train"))

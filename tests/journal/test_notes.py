@@ -38,7 +38,13 @@ def test_changing_keeps_what_it_answers_and_when_it_was_begun() -> None:
     later = NOW + timedelta(days=1)
     note = changed(a_note(kind="question", asked="When?"), Draft(text="New", kind="entry", asked=""), later)
 
-    assert (note.text, note.kind, note.asked, note.written, note.saved) == ("New", "question", "When?", NOW, later)
+    assert (note.text, note.kind, note.asked, note.written, note.saved) == (
+        "New",
+        "question",
+        "When?",
+        NOW,
+        later,
+    )
 
 
 def test_a_draft_without_a_day_leaves_the_day_alone() -> None:

@@ -97,7 +97,7 @@ def test_many_signs_stay_inside_their_column() -> None:
     dots = [Dot(2, str(n)) for n in range(40)]
     svg = drawn(signs("Care", "f", [(TODAY, dots), (TODAY, [])], "care").svg)
 
-    assert all(10 <= float(circle["cx"]) <= 170 for circle in svg.select("circle"))
+    assert all(94 <= float(circle["cx"]) <= 212 for circle in svg.select("circle"))
 
 
 def test_names_are_escaped() -> None:

@@ -31,6 +31,6 @@ def test_a_page_goes_on_until_it_has_enough() -> None:
     assert page_of_months(counts, Month(2026, 9)) == [(2026, 8)]
 
 
-@pytest.mark.parametrize(("ago", "back"), [(0, 30), (30, 30), (31, 91), (91, 91), (92, 365), (364, 365)])
+@pytest.mark.parametrize(("ago", "back"), [(0, 31), (31, 31), (32, 92), (92, 92), (93, 365), (364, 365)])
 def test_the_drawing_goes_back_a_month_a_season_or_a_year(ago: int, back: int) -> None:
     assert window([TODAY - timedelta(days=ago)], TODAY) == TODAY - timedelta(days=back)
