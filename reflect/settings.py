@@ -113,7 +113,10 @@ TEMPLATES: list[dict[str, Any]] = [
                 if DEBUG
                 else {
                     "loaders": [
-                        ("django.template.loaders.cached.Loader", ["django.template.loaders.filesystem.Loader"])
+                        (
+                            "django.template.loaders.cached.Loader",
+                            ["django.template.loaders.filesystem.Loader"],
+                        )
                     ]
                 }
             ),

@@ -20,9 +20,7 @@ Version = tuple[int, int, int]
 
 def has_wal_race(version: Version) -> bool:
     """Whether this SQLite version carries the WAL-reset race (fixed in 3.51.3; back-ports 3.50.7, 3.44.6)."""
-    fixed = (
-        version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51, 0) or (3, 44, 6) <= version < (3, 45, 0)
-    )
+    fixed = version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51, 0) or (3, 44, 6) <= version < (3, 45, 0)
     return not fixed
 
 

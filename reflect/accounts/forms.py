@@ -14,8 +14,8 @@ WRONG = (
 )
 
 
-def _words(kind: str, **attrs: Any) -> forms.TextInput:
-    widget = forms.PasswordInput if kind.endswith("password") else forms.TextInput
+def _words(kind: str, **attrs: Any) -> forms.Widget:
+    widget: type[forms.Widget] = forms.PasswordInput if kind.endswith("password") else forms.TextInput
     return widget(attrs={"class": "field", "autocomplete": kind, "spellcheck": "false", **attrs})
 
 
@@ -26,7 +26,10 @@ class NameField(forms.CharField):
         super().__init__(
             max_length=60,
             widget=_words("username", autocapitalize="none"),
-            error_messages={"required": "Choose a name. It needn’t be yours.", "max_length": "Keep the name under 60 characters."},
+            error_messages={
+                "required": "Choose a name. It needn’t be yours.",
+                "max_length": "Keep the name under 60 characters.",
+            },
             **kwargs,
         )
 
@@ -66,7 +69,9 @@ def weakness(passphrase: str, name: str) -> str:
 class SpaceForm(forms.Form):
     """A new space: a name and a passphrase typed twice."""
 
-    name = NameField(label="A name to sign in with", help_text="Not your real one, and not one you use elsewhere.")
+    name = NameField(
+        label="A name to sign in with", help_text="Not your real one, and not one you use elsewhere."
+    )
     passphrase = PassphraseField(
         new=True,
         label="A passphrase",
@@ -123,7 +128,9 @@ class CodeForm(forms.Form):
         label="The last five letters and digits of the code",
         max_length=12,
         widget=_words("off"),
-        error_messages={"required": "Type the last five letters and digits, so that we both know you have it."},
+        error_messages={
+            "required": "Type the last five letters and digits, so that we both know you have it."
+        },
     )
 
 

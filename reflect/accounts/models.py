@@ -20,7 +20,7 @@ class Reader(AbstractBaseUser):
 
     handle = models.CharField(max_length=64, unique=True)
     is_active = models.BooleanField(default=True)
-    last_login = None  # type: ignore[assignment]  # when somebody opened their diary is nobody's business
+    last_login = None  # when somebody opened their diary is nobody's business
 
     USERNAME_FIELD = "handle"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

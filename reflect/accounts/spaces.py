@@ -112,5 +112,3 @@ def erase(reader: Reader) -> None:
     """Everything of this reader, at once: first the wraps, so that even a half-done erasure opens nothing."""
     Vault.objects.filter(reader=reader).update(passphrase_wrap=None, code_wrap=None)
     reader.delete()
-
-

@@ -1,7 +1,7 @@
 """Pages about a reader's space: make it, open it, lock it, leave it."""
 
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, authenticate
@@ -95,7 +95,9 @@ def unlock(request: AccountRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         reader = _reader(request)
         who, where = reader.handle, throttle.network(request)
-        key = None if throttle.too_many(who, where) else spaces.key_for(reader, form.cleaned_data["passphrase"])
+        key = (
+            None if throttle.too_many(who, where) else spaces.key_for(reader, form.cleaned_data["passphrase"])
+        )
         if key:
             throttle.succeeded(who, where)
             spaces.enter(request.keyring, reader, key)
@@ -124,7 +126,9 @@ def recover(request: AccountRequest) -> HttpResponse:
             request.keyring.pocket()["accounts.code"] = fresh
             return see_other(request, reverse("accounts:code"))
         throttle.failed(data["name"], where)
-        form.add_error(None, "That name and code don’t open a space here. Check both, or wait fifteen minutes.")
+        form.add_error(
+            None, "That name and code don’t open a space here. Check both, or wait fifteen minutes."
+        )
     return _form_page(request, "accounts/recover.html", form)
 
 
@@ -195,7 +199,7 @@ def settings_page(request: AccountRequest) -> HttpResponse:
     if request.method == "POST" and open_space and form.is_valid():
         _wish(request, **form.cleaned_data)
         return see_other(request, reverse("accounts:settings"))
-    more = {"change": forms.ChangeForm(), "end": forms.EndForm(), "wishes": wishes}
+    more: dict[str, Any] = {"change": forms.ChangeForm(), "end": forms.EndForm(), "wishes": wishes}
     return _form_page(request, "accounts/settings.html", form, **more)
 
 
@@ -241,7 +245,7 @@ def _form_page(
 def _reader(request: AccountRequest) -> Reader:
     if not request.user.is_authenticated:
         raise Locked
-    return cast(Reader, request.user)
+    return request.user
 
 
 @sensitive_variables()
@@ -249,7 +253,7 @@ def _opened(request: AccountRequest, name: str, words: str) -> tuple[Reader | No
     where = throttle.network(request)
     if throttle.too_many(name, where):
         return None, None
-    reader = cast("Reader | None", authenticate(request, name=name, passphrase=words))
+    reader = authenticate(request, name=name, passphrase=words)
     key = spaces.key_for(reader, words) if reader else None
     if key is None:
         throttle.failed(name, where)

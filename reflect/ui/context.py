@@ -14,7 +14,13 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     ring = getattr(request, "keyring", None)
     public = getattr(request, "public", False)
     if ring is None or public:
-        return {"space": "visitor", "public": public, "theme": "", "idle": None, "exit_url": settings.EXIT_URL}
+        return {
+            "space": "visitor",
+            "public": public,
+            "theme": "",
+            "idle": None,
+            "exit_url": settings.EXIT_URL,
+        }
     return {
         "space": ring.space,
         "public": False,

@@ -121,7 +121,9 @@ RISING = {1: "M10 22a4 4 0 0 1 8 0z", 2: "M6.5 22a7.5 7.5 0 0 1 15 0z", 3: "M3 2
 def frequency(value: int, css: str = "d") -> str:
     """How far the sun is up shows how often: 0 not marked, 1 once, 2 sometimes, 3 often."""
     sun = f'<path class="{css}" d="{RISING[value]}"/>' if value in RISING else ""
-    return f'<svg class="m" viewBox="0 0 28 28" aria-hidden="true"><path class="dim" d="M2 22h24"/>{sun}</svg>'
+    return (
+        f'<svg class="m" viewBox="0 0 28 28" aria-hidden="true"><path class="dim" d="M2 22h24"/>{sun}</svg>'
+    )
 
 
 ICONS = {

@@ -15,7 +15,9 @@ _UNUSED = (
 PERMISSIONS = ", ".join(f"{feature}=()" for feature in _UNUSED)
 
 
-def privacy_headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+def privacy_headers(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
     """Nothing is stored unless a view says so, nothing is indexed, nothing loads from or into elsewhere."""
 
     def middleware(request: HttpRequest) -> HttpResponse:

@@ -1,6 +1,7 @@
 """Errors and logs without anything a reader wrote."""
 
 import logging
+from collections.abc import ItemsView
 from traceback import extract_tb
 from types import TracebackType
 from typing import Any
@@ -15,8 +16,8 @@ class NoValuesFilter(SafeExceptionReporterFilter):
     def is_active(self, request: HttpRequest | None) -> bool:
         return True
 
-    def get_traceback_frame_variables(self, request: Any, tb_frame: Any) -> list[tuple[str, Any]]:
-        return []
+    def get_traceback_frame_variables(self, request: Any, tb_frame: Any) -> ItemsView[str, Any]:
+        return dict[str, Any]().items()
 
     def get_post_parameters(self, request: HttpRequest | None) -> dict[str, Any]:
         return {}

@@ -74,9 +74,7 @@ class OpenVault:
     def seal(self, table: str, row: UUID, slot: bytes, version: int, content: dict[str, Any]) -> bytes:
         """`content` as padded JSON, bound to its vault, table, row, slot and version."""
         data = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-        return crypto.seal(
-            self._content_key(), crypto.pad(data), self._place(table, row, slot, version)
-        )
+        return crypto.seal(self._content_key(), crypto.pad(data), self._place(table, row, slot, version))
 
     @sensitive_variables()
     def open(self, table: str, row: UUID, slot: bytes, version: int, sealed: bytes) -> dict[str, Any]:

@@ -32,9 +32,7 @@ def too_many(name: str, where: str) -> bool:
     """Whether this name from this network has to wait. Ask before any hashing is done."""
     limits = _limits(name, where)
     since = timezone.now() - WINDOW
-    counts = dict(
-        Attempts.objects.filter(key__in=limits, since__gte=since).values_list("key", "count")
-    )
+    counts = dict(Attempts.objects.filter(key__in=limits, since__gte=since).values_list("key", "count"))
     return any(counts.get(key, 0) >= limit for key, limit in limits.items())
 
 

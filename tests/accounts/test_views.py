@@ -55,7 +55,9 @@ def test_what_was_sent_while_locked_comes_back_after_unlocking(ada: Client) -> N
     posted = {"text": "the blue gate\nwas open", "title": "", "kind": "entry"}
     page = BeautifulSoup(ada.post("/journal/write/", posted).content, "html.parser")
     form = page.find("form", action="/unlock/")
-    fields = [(field["name"], field.get("value") or field.text.lstrip("\n")) for field in form.select("[name]")]
+    fields = [
+        (field["name"], field.get("value") or field.text.lstrip("\n")) for field in form.select("[name]")
+    ]
     data: dict[str, list[str]] = {"passphrase": [PASSPHRASE]}
     for name, value in fields:
         if name not in ("csrfmiddlewaretoken", "passphrase"):

@@ -76,7 +76,9 @@ def test_every_answer_carries_the_headers(visitor: Client, ada: Client) -> None:
 
 
 def test_private_pages_are_stored_nowhere_and_public_ones_may_be(visitor: Client, ada: Client) -> None:
-    assert {ada.get(path)["Cache-Control"] for path in ("/", "/journal/", "/today/", "/read/")} == {"no-store"}
+    assert {ada.get(path)["Cache-Control"] for path in ("/", "/journal/", "/today/", "/read/")} == {
+        "no-store"
+    }
     assert visitor.get("/read/")["Cache-Control"] == "public, max-age=300"
     assert visitor.get("/journal/")["Cache-Control"] == "no-store"
 
@@ -100,6 +102,8 @@ def test_a_log_line_holds_no_words_of_the_exception() -> None:
     try:
         raise ValueError("kingfisher")
     except ValueError as error:
-        record = logging.LogRecord("x", logging.ERROR, "f", 1, "it broke", (), (type(error), error, error.__traceback__))
+        record = logging.LogRecord(
+            "x", logging.ERROR, "f", 1, "it broke", (), (type(error), error, error.__traceback__)
+        )
     line = QuietFormatter().format(record)
     assert ("ValueError" in line, "kingfisher" in line) == (True, False)

@@ -108,7 +108,9 @@ def test_moving_a_row_keeps_its_id(vault: OpenVault) -> None:
 
 def test_a_reader_who_wrote_nothing_has_no_vault() -> None:
     begun = []
-    provisional = OpenVault(uuid4(), os.urandom(32), begin=lambda v: begun.append(Vault.objects.create(id=v.id)))
+    provisional = OpenVault(
+        uuid4(), os.urandom(32), begin=lambda v: begun.append(Vault.objects.create(id=v.id))
+    )
     assert rows.find(Profile, provisional, "x") == [] and rows.single(Profile, provisional, "x") is None
     assert Vault.objects.count() == 0
     rows.create(Profile, provisional, "x", {})

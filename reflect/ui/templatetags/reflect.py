@@ -109,7 +109,9 @@ def scale(
 
 
 @register.inclusion_tag("ui/_chips.html")
-def chips(name: str, options: Iterable[tuple[str, str]], value: str = "", kind: str = "radio") -> dict[str, Any]:
+def chips(
+    name: str, options: Iterable[tuple[str, str]], value: str = "", kind: str = "radio"
+) -> dict[str, Any]:
     """Choice chips out of (value, label) pairs."""
     return {"name": name, "options": options, "value": value, "kind": kind}
 

@@ -39,4 +39,6 @@ def _refuse_taken_port(port: int) -> None:
                 raise CommandError(
                     f"Port {port} is taken. Stop what runs there, or choose another one: PORT={port + 1} make start"
                 ) from None
-            raise CommandError(f"Port {port} can’t be used: {error.strerror}. Choose one above 1024.") from None
+            raise CommandError(
+                f"Port {port} can’t be used: {error.strerror}. Choose one above 1024."
+            ) from None
