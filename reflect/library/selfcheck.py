@@ -20,6 +20,7 @@ from reflect.library.leaflets import (
     unreadable,
 )
 from reflect.library.outline import Entry, Outline, Section
+from reflect.library.printing import typographic
 from reflect.library.problems import Problems
 from reflect.library.shapes import Instrument, Item, Passage
 
@@ -105,8 +106,8 @@ def _instrument(
         return None
     return Instrument(
         id=name,
-        title=front.text("title"),
-        summary=front.text("summary"),
+        title=typographic(front.text("title")),
+        summary=typographic(front.text("summary")),
         version=front.text("version"),
         intro_html=outline.opening.html,
         scale=scale,

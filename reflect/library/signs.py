@@ -13,6 +13,7 @@ from reflect.library.leaflets import (
     unreadable,
 )
 from reflect.library.outline import Entry, Outline
+from reflect.library.printing import typographic
 from reflect.library.problems import Problems
 from reflect.library.shapes import Checklist, Sign
 
@@ -79,8 +80,8 @@ def _checklist(name: str, outline: Outline, entries: list[Entry]) -> Checklist |
         return None
     return Checklist(
         name,
-        front.text("title"),
-        front.text("summary"),
+        typographic(front.text("title")),
+        typographic(front.text("summary")),
         front.text("group"),
         front.number("order"),
         outline.opening.html,
