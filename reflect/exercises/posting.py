@@ -9,7 +9,7 @@ from reflect.exercises.answers import Clash, Ref, Writing
 from reflect.exercises.blocks import KINDS
 from reflect.exercises.forms import AnswerForm, SheetForm, field_prefix
 from reflect.exercises.kinds import chosen_wording
-from reflect.exercises.sheets import LeftOver, Prompt, Sheet, given_back
+from reflect.exercises.sheets import LeftOver, Prompt, Sheet, given_back, room_left
 from reflect.exercises.values import tidy
 from reflect.library.shapes import Block, Step
 from reflect.library.shelf import Shelf
@@ -47,6 +47,12 @@ class Posting:
             base, seen = known, ""
         join = known is not None and self.settle == "both"
         return Writing(Ref(self.module, block.id), block.kind, block.ask, labels, value, base, seen, join)
+
+    @property
+    def left(self) -> int | None:
+        """Characters left in the fullest box, or None while there is plenty."""
+        room = (room_left(form.block, form.given()) for form in self.forms)
+        return min((left for left in room if left is not None), default=None)
 
     @property
     def refused(self) -> bool:

@@ -235,11 +235,12 @@ def saved_words(kept: Sequence[Kept], *, guest: bool) -> str:
     return f"Saved {when}. {IDLE_GUEST}" if guest else f"Saved {when}"
 
 
-def just_saved_words(saved: Sequence[Saved], *, guest: bool) -> str:
-    """The status after a save."""
+def just_saved_words(saved: Sequence[Saved], left: int | None, *, guest: bool) -> str:
+    """The status after a save; `left` are the characters left in the fullest box, once they are few."""
     if saved and all(one.version == 0 for one in saved):
         return "Nothing is kept here"
-    return f"Saved just now. {IDLE_GUEST}" if guest else "Saved just now"
+    more = f"{left:,} characters left" if left is not None else IDLE_GUEST if guest else ""
+    return f"Saved just now. {more}" if more else "Saved just now"
 
 
 def room_left(block: Block, value: Value | None) -> int | None:

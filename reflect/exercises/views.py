@@ -34,7 +34,7 @@ def answer(request: ReaderRequest) -> HttpResponse:
         return _trouble(request, posting, saved, clashes)
     if not request.htmx:
         return see_other(request, _back(posting))
-    words = just_saved_words(saved, guest=request.vault.guest)
+    words = just_saved_words(saved, posting.left, guest=request.vault.guest)
     context = {"id": status_id(posting.number), "words": words, "bases": _bases(saved)}
     return render_page(request, "exercises/_saved.html", context)
 

@@ -131,7 +131,7 @@ def test_an_earlier_save_of_today_is_said_by_the_clock(monkeypatch: pytest.Monke
 )
 def test_the_words_after_a_save(versions: list[int], words: str) -> None:
     saved = [Saved(Ref("a", str(n)), version, None) for n, version in enumerate(versions)]
-    assert just_saved_words(saved, guest=False) == words
+    assert just_saved_words(saved, None, guest=False) == words
 
 
 def test_a_guest_is_told_how_long_words_are_kept() -> None:
