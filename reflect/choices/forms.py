@@ -107,13 +107,13 @@ class PathsForm(ChoiceForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if not self.errors and len(self._paths()) not in PATHS:
-            few = len(self._paths()) < PATHS.start
+        n = len(self._paths()) if not self.errors else PATHS.start
+        if n < PATHS.start:
             raise forms.ValidationError(
                 "Keep at least two paths, so that there is something to put side by side."
-                if few
-                else "Eight paths are as many as fit side by side. Take one off before you add another."
             )
+        if n not in PATHS:
+            raise forms.ValidationError("Eight paths are as many as fit side by side. Take one off first.")
         return cleaned
 
     def _paths(self) -> tuple[Path, ...]:
@@ -166,15 +166,14 @@ class ThingsForm(ChoiceForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if not self.errors and len(self._things()) not in THINGS:
-            few = len(self._things()) < THINGS.start
+        n = len(self._things()) if not self.errors else THINGS.start
+        if n < THINGS.start:
             raise forms.ValidationError(
-                f"There are {len(self._things())} things on your list. "
-                + (
-                    "Three is the fewest that tell you something."
-                    if few
-                    else "Ten is the most. Take off a few."
-                )
+                "Three things are the fewest that tell you something. Add a few more."
+            )
+        if n not in THINGS:
+            raise forms.ValidationError(
+                f"There are {n} things on your list. Ten is the most. Take off a few."
             )
         return cleaned
 

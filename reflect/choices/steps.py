@@ -89,10 +89,10 @@ def _step(
 ) -> HttpResponse:
     """Show the form, or keep what was posted: on to the next page, or a status line for htmx."""
     context |= {"kept": kept, "form": form, "onward": onward, "pathway": pathway_of(request), "state": "idle"}
-    if request.htmx:
-        template = "choices/_status.html"
     if not form.is_bound:
         return render_page(request, template, context)
+    if request.htmx:
+        template = "choices/_status.html"
     if not form.is_valid():
         return render_page(request, template, context | {"state": "failed"}, status=422)
     base, op = form.cleaned_data["base"], form.cleaned_data["op"]
