@@ -57,7 +57,7 @@ def weakness(passphrase: str, name: str) -> str:
     Twelve characters at least, no rule about kinds of characters, and hard to guess: zxcvbn 3 of 4 or more.
     """
     if len(passphrase) < SHORTEST:
-        return f"Make it at least {SHORTEST} characters. Four or five words that don’t belong together work well."
+        return f"Make it at least {SHORTEST} characters. Four or five unrelated words are good."
     folded = passphrase.casefold()
     if "reflect" in folded or (len(name) > 2 and name.casefold() in folded):
         return "Leave out the name you chose and the word “reflect”. Anyone guessing would try those first."
@@ -75,7 +75,7 @@ class SpaceForm(forms.Form):
     passphrase = PassphraseField(
         new=True,
         label="A passphrase",
-        help_text="At least 12 characters. A few words that don’t belong together are easier to keep in your head.",
+        help_text="At least 12 characters. A few words that don’t belong together are easy to keep in mind.",
     )
     again = PassphraseField(new=True, label="The passphrase once more")
 

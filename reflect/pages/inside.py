@@ -1,4 +1,4 @@
-"""A page from inside, for the front page: how the first module begins, and its first question to write about."""
+"""A page from inside, for the front page: how the first module begins, and a question to write about."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

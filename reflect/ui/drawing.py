@@ -147,7 +147,8 @@ def icon(name: str) -> str:
 
 
 BRAND = (
-    '<svg viewBox="0 0 28 28" width="28" height="28" aria-hidden="true"><path class="y" d="M5 14A9 9 0 0 1 23 14Z"/>'
+    '<svg viewBox="0 0 28 28" width="28" height="28" aria-hidden="true">'
+    '<path class="y" d="M5 14A9 9 0 0 1 23 14Z"/>'
     '<g stroke="currentColor" stroke-width="1.8" stroke-linecap="round">'
     '<path d="M1 14H27M7 18.5H21M10 22.5H18M12.6 26.3H15.4"/></g></svg>'
 )

@@ -30,7 +30,7 @@ class NoValuesFilter(SafeExceptionReporterFilter):
 
 
 class QuietFormatter(logging.Formatter):
-    """Time, level, logger, message, and where an error happened: files and lines, never the error's own words.
+    """Time, level, logger, message, and where it happened: files and lines, never the error's own words.
 
     An exception's text can quote what it choked on, so only its type is written.
     """

@@ -70,7 +70,7 @@ def unseal(key: bytes, blob: bytes, bound: bytes) -> bytes:
 
 
 def pad(data: bytes) -> bytes:
-    """Hide the length: 4-byte length, then Padmé (at most 12 % more; Nikitin et al. 2019), floor 256 bytes."""
+    """Hide the length: 4-byte length, Padmé (at most 12 % more; Nikitin et al. 2019), floor 256 bytes."""
     size = max(FLOOR, len(data) + 4)
     exponent = size.bit_length() - 1
     mask = (1 << (exponent - exponent.bit_length())) - 1

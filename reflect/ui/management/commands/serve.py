@@ -37,7 +37,7 @@ def _refuse_taken_port(port: int) -> None:
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
                 raise CommandError(
-                    f"Port {port} is taken. Stop what runs there, or choose another one: PORT={port + 1} make start"
+                    f"Port {port} is taken. Stop what runs there, or use another: PORT={port + 1} make start"
                 ) from None
             raise CommandError(
                 f"Port {port} can’t be used: {error.strerror}. Choose one above 1024."
