@@ -132,7 +132,8 @@ ICONS = {
     "write": '<path d="M5 3h14v18H5zM9 8h6M9 12h6M9 16h3"/>',
     "check": '<path d="M12 3v18M3 12h18"/><circle cx="16.5" cy="7.5" r="2.6" fill="currentColor"/>',
     "look": '<path d="M2 14h20"/><circle cx="5" cy="17" r="1.6" fill="currentColor"/>'
-    '<circle cx="11" cy="11" r="1.6" fill="currentColor"/><circle cx="18" cy="6" r="1.6" fill="currentColor"/>',
+    '<circle cx="11" cy="11" r="1.6" fill="currentColor"/>'
+    '<circle cx="18" cy="6" r="1.6" fill="currentColor"/>',
     "lock": '<rect x="5" y="11" width="14" height="9" rx="1.5"/><path d="M8 11V8a4 4 0 0 1 8 0v3"/>',
     "out": '<path d="M9 5H4v14h5M10 12h11M17 8l4 4-4 4"/>',
 }
