@@ -10,8 +10,8 @@ SIDES = ("me", "them")  # the one who steps back · the one left waiting
 
 
 def for_side(blocks: Iterable[Block], side: str) -> list[Block]:
-    """The blocks a reader of this side sees. Without a side that is all of them."""
-    return [block for block in blocks if not side or not block.side or block.side == side]
+    """The blocks a reader of this side sees. Without one of the two sides that is all of them."""
+    return [block for block in blocks if side not in SIDES or block.side in ("", side)]
 
 
 def together(blocks: Iterable[Block]) -> list[Sequence[Block]]:

@@ -41,7 +41,8 @@ def test_prompts_that_follow_each_other_stand_on_one_sheet() -> None:
 
 
 @pytest.mark.parametrize(
-    ("side", "seen"), [("", ["", "me", "them"]), ("me", ["", "me"]), ("them", ["", "them"])]
+    ("side", "seen"),
+    [("", ["", "me", "them"]), ("both", ["", "me", "them"]), ("me", ["", "me"]), ("them", ["", "them"])],
 )
 def test_a_side_sees_what_is_for_everyone_and_its_own(side: str, seen: list[str]) -> None:
     blocks = [replace(TEXT, id=f"p{n}", side=whose) for n, whose in enumerate(["", "me", "them"])]
