@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import product
+from itertools import pairwise, product
 from math import log, sqrt
 
 LEFT, RIGHT, TOP, BOTTOM = 70.0, 490.0, 70.0, 490.0
@@ -118,6 +118,16 @@ def _candidates(spot: Spot, clear_x: float, clear_y: float, newest: bool) -> Ite
         yield Label(spot.label, x, middle + LINE / 4, anchor, box, newest)
 
 
+def _crossed(box: Box, spots: Sequence[Spot]) -> float:
+    """How much of the trail runs behind a box, by sampling it: words on a line are harder to read."""
+    samples = [
+        (a.x + (b.x - a.x) * at / 20, a.y + (b.y - a.y) * at / 20)
+        for a, b in pairwise(spots)
+        for at in range(1, 20)
+    ]
+    return 40.0 * sum(1 for x, y in samples if box.left <= x <= box.right and box.top <= y <= box.bottom)
+
+
 def labels(spots: Sequence[Spot], taken: Sequence[Box]) -> list[Label]:
     """Labels for every spot that has room for one, the newest (last) first. None of them collide.
 
@@ -134,7 +144,7 @@ def labels(spots: Sequence[Spot], taken: Sequence[Box]) -> list[Label]:
         best: tuple[float, Label] | None = None
         for label in _candidates(spot, *clear, newest=last):
             free = label.box.inside() and not any(label.box.meets(b) for b in busy)
-            cost = 0.0 if last else label.box.meets(oval)
+            cost = _crossed(label.box, spots) + (0.0 if last else label.box.meets(oval))
             if free and (best is None or cost < best[0]):
                 best = (cost, label)
         if best is not None:

@@ -92,6 +92,11 @@ class Telling:
         return ", and ".join(self.wording.line(end) for end in ends)
 
     @property
+    def scored(self) -> bool:
+        """Whether there is anything to tell: at least one score."""
+        return not self.result.same and bool(self.result.worry.place or self.result.guard.place)
+
+    @property
     def region(self) -> SafeString:
         """The paragraph on both scores together, or nothing."""
         word = self.result.region
@@ -144,7 +149,8 @@ class Telling:
     def moved(self) -> list[Moved]:
         """The answers that moved each score most, so that the reader can disagree with the reading."""
         found = []
-        for dim, name in DIMENSIONS:
+        scores = (self.result.worry, self.result.guard)
+        for dim, name in [names for names, score in zip(DIMENSIONS, scores, strict=True) if score.place]:
             up, down = movers(self.result.items, self.record.answers, dim)
             found.append(Moved(name.capitalize(), tuple(self._answers(up)), tuple(self._answers(down))))
         return found
@@ -230,7 +236,7 @@ def _zone(place: Place | None) -> str:
 
 
 def _number(place: Place | None) -> str:
-    return f"{place.show} ± {place.sem:.0f}" if place else "too few answers"
+    return f"{place.show}\N{NO-BREAK SPACE}±\N{NO-BREAK SPACE}{place.sem:.0f}" if place else "too few answers"
 
 
 def _points(diff: float) -> str:

@@ -65,7 +65,10 @@ def _start(
     wording = Wording(_instrument(), "", "")
     kinds = [(kind, wording.line(kind)) for kind in KINDS]
     context = {"nav": "check", "form": form, "last": last, "kinds": kinds, "check": _instrument()}
-    people = [(series, dict(kinds)[series.kind]) for series in by_person(records)]
+    people = [
+        (series, dict(kinds)[series.kind], _where_stopped(series.begun) if series.begun else "")
+        for series in by_person(records)
+    ]
     return render_page(request, "selfcheck/start.html", context | {"people": people}, status=status)
 
 

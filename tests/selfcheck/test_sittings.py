@@ -7,6 +7,7 @@ import pytest
 
 from reflect.selfcheck import sittings
 from reflect.selfcheck.models import Sitting
+from reflect.selfcheck.record import Record
 from reflect.vault.open import OpenVault
 from reflect.vault.rows import Conflict, Gone, Op
 from tests.selfcheck.sheets import NOVEMBER, answers
@@ -14,7 +15,7 @@ from tests.selfcheck.sheets import NOVEMBER, answers
 ASKED = {"R01": "As it was asked."}
 
 
-def begun(vault: OpenVault) -> sittings.Record:
+def begun(vault: OpenVault) -> Record:
     return sittings.start(vault, "R.", "partner", "reflect-24", NOVEMBER)
 
 

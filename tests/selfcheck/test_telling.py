@@ -82,9 +82,7 @@ def test_the_number_stands_with_its_margin() -> None:
 def test_what_moved_it_quotes_the_readers_own_answers() -> None:
     worry = told("reaching").moved()[0]
     assert (worry.title, len(worry.raised), worry.lowered) == ("Worry", 2, ())
-    assert worry.raised[0].statement.startswith(
-        "After a small disagreement I catch myself picturing R. and me"
-    )
+    assert worry.raised[0].statement.startswith("After a small disagreement I catch myself picturing R.")
     assert worry.raised[0].label == "Mostly true"
 
 

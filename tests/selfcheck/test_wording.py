@@ -12,11 +12,7 @@ def test_a_name_that_ends_in_a_full_stop_gets_no_second_one() -> None:
 
 
 def test_each_bond_has_its_own_wording_where_it_needs_one() -> None:
-    assert (
-        Wording(CHECK, "M.", "parent")
-        .statement("R02")
-        .startswith("Warm moments with M. – a long talk, a visit")
-    )
+    assert "with M. – a long talk, a visit" in Wording(CHECK, "M.", "parent").statement("R02")
     assert "a hug" in Wording(CHECK, "M.", "partner").statement("R02")
     assert Wording(CHECK, "M.", "former").statement("R07").endswith("I carried on with what I was doing.")
 
