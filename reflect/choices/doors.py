@@ -17,6 +17,8 @@ from reflect.vault.rows import Gone
 
 # Set when this room put the questions itself: a sign ticked elsewhere does not stand for the whole list.
 ASKED = "choices.asked"
+# Where somebody was going when the questions came first.
+ONWARD = "choices.onward"
 
 P = ParamSpec("P")
 View = Callable[Concatenate[ReaderRequest, P], HttpResponse]
@@ -37,12 +39,18 @@ def after_questions(view: View[P]) -> View[P]:
 def of_choice(
     view: Callable[Concatenate[ReaderRequest, Kept, P], HttpResponse],
 ) -> Callable[..., HttpResponse]:
-    """Give a view the choice its address names, or 404, behind the same guard."""
+    """Give a view the choice its address names, or 404, behind the same guard.
+
+    Who was only led off to the questions comes back to the page they asked for.
+    """
     guarded = after_questions(view)
 
     @wraps(view)
     def found(request: ReaderRequest, /, id: UUID, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        return guarded(request, choice_or_404(request, id), *args, **kwargs)
+        kept = choice_or_404(request, id)
+        if not request.pocket.get(ASKED):
+            request.pocket[ONWARD] = request.path
+        return guarded(request, kept, *args, **kwargs)
 
     return found
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from reflect.choices import choices, texts
-from reflect.choices.doors import ASKED, after_questions, choice_or_404
+from reflect.choices.doors import ASKED, ONWARD, after_questions, choice_or_404
 from reflect.choices.forms import QuestionForm
 from reflect.safety import gate
 from reflect.safety.forms import CuesForm
@@ -34,6 +34,8 @@ def safe(request: ReaderRequest) -> HttpResponse:
     request.pocket[ASKED] = True
     if gate.owed(request):
         return see_other(request, reverse("safety:help"))
+    if onward := request.pocket.pop(ONWARD, ""):
+        return see_other(request, onward)
     begun = choices.listed(request.vault)
     return see_other(request, reverse("choices:start" if begun else "choices:new"))
 
@@ -55,6 +57,7 @@ def new(request: ReaderRequest) -> HttpResponse:
 def delete(request: ReaderRequest, id: UUID) -> HttpResponse:
     """Delete a choice with one press. Open whatever was ticked: taking words away is never barred."""
     choices.forget(request.vault, choice_or_404(request, id).id)
+    request.pocket.pop(ONWARD, None)
     return see_other(request, reverse("choices:start"))
 
 

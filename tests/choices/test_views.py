@@ -7,6 +7,7 @@ from django.test import Client
 from reflect.safety.cues import CUES, LEVELS, Level
 from tests.choices.flow import answer_questions, begin, page, rows, weighed
 
+PASSPHRASE = "copper kettle violet marsh"
 LATER = ["question/", "options/", "matters/", "weigh/1/", "words/", "summary/"]
 CLOSING = sorted(cue for cue, level in LEVELS.items() if level in (Level.NOW, Level.HIGH, Level.CRISIS))
 
@@ -97,14 +98,24 @@ def test_nothing_begins_where_the_questions_were_not_put(ada):
     assert rows() == 0
 
 
-def test_a_new_visit_is_asked_again_before_an_old_choice_opens(ada, unlocked):
+def test_a_new_visit_is_asked_again_before_an_old_choice_opens(ada):
     choice = weighed(ada)
     ada.post("/lock/")
-    ada.post("/unlock/", {"passphrase": "copper kettle violet marsh"})
+    ada.post("/unlock/", {"passphrase": PASSPHRASE})
     for step in LATER:
         assert ada.get(choice + step)["Location"] == "/choices/"
-    assert answer_questions(ada)["Location"] == "/choices/"
+    # and then comes to the page last asked for, once
+    assert answer_questions(ada)["Location"] == f"{choice}summary/"
     assert ada.get(f"{choice}summary/").status_code == 200
+    assert answer_questions(ada)["Location"] == "/choices/"
+
+
+def test_ticking_in_a_new_visit_leads_to_the_safety_page_not_onward(ada):
+    choice = weighed(ada)
+    ada.post("/lock/")
+    ada.post("/unlock/", {"passphrase": PASSPHRASE})
+    ada.get(f"{choice}summary/")
+    assert answer_questions(ada, "D12")["Location"] == "/help-now/"
 
 
 def test_an_unknown_cue_is_refused_and_nothing_opens(ada):
