@@ -33,19 +33,29 @@
 
   // Nothing to send when nothing was typed since. A public page carries no form token: fetch one first.
   const headers = () => JSON.parse(document.body.getAttribute("hx-headers") || "{}");
+  const withToken = async () => {
+    if (headers()["X-CSRFToken"]) return;
+    const { token } = await (await fetch("/token/")).json();
+    document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": token }));
+    document.body.dataset.space = "guest"; // leaving has something to end from now on
+  };
   addEventListener("htmx:confirm", event => {
     const form = formOf(event);
     if (form && of(form).dirty === of(form).sent && !of(form).failures) return event.preventDefault();
     if (event.detail.verb !== "post" || headers()["X-CSRFToken"]) return;
     event.preventDefault();
-    fetch("/token/", { headers: { "X-Requested-With": "fetch" } })
-      .then(answer => answer.json())
-      .then(({ token }) => {
-        document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": token }));
-        document.body.dataset.space = "guest"; // leaving has something to end from now on
-        event.detail.issueRequest(true);
-      })
-      .catch(() => { if (form) failed(form); });
+    withToken().then(() => event.detail.issueRequest(true)).catch(() => { if (form) failed(form); });
+  });
+  addEventListener("submit", event => {
+    const form = event.target;
+    if (form.method !== "post" || form.elements.csrfmiddlewaretoken) return;
+    event.preventDefault();
+    withToken().finally(() => {
+      const field = document.createElement("input");
+      Object.assign(field, { type: "hidden", name: "csrfmiddlewaretoken", value: headers()["X-CSRFToken"] || "" });
+      form.append(field);
+      form.requestSubmit(event.submitter);
+    });
   });
   addEventListener("htmx:configRequest", event => {
     const form = formOf(event);
