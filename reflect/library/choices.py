@@ -11,9 +11,10 @@ from reflect.library.leaflets import (
     need_id,
     no_options,
     open_leaflet,
+    refuse_points,
     unreadable,
 )
-from reflect.library.outline import Outline, Section
+from reflect.library.outline import Entry, Outline, Section
 from reflect.library.printing import count_words
 from reflect.library.problems import Problems
 from reflect.library.shapes import ChoiceTexts, MatterGroup, Observation, PathOption
@@ -27,6 +28,7 @@ KEYS = (
     RETIRED,
 )
 SIDES = ("good", "hard")
+LONGEST_SHORT = 12  # letters: what fits the head of a column
 BALANCE = 0.15  # how far the words of good and hard sides, and those of two paths, may be apart
 
 
@@ -45,8 +47,7 @@ def _lists(outline: Outline, name: str, problems: Problems) -> tuple[ChoiceTexts
     entries = [entry for section in outline.sections for entry in section.entries]
     for section in outline.sections:
         no_options(section, (), problems)
-        for point in section.points:
-            problems.error(section.line, f"“{point[:60]}” has no id; write `- words {{#id}}`")
+        refuse_points(section, problems)
     for entry in entries:
         need_id(entry, problems)
         check_options(entry, (), (), problems)
@@ -65,8 +66,20 @@ def _lists(outline: Outline, name: str, problems: Problems) -> tuple[ChoiceTexts
 
 
 def _paths(outline: Outline, name: str, problems: Problems) -> tuple[ChoiceTexts, dict[str, tuple[str, int]]]:
+    before = len(problems.found)
     options = tuple(_path(section, problems) for section in outline.sections)
-    sizes = [_size(option) for option in options]
+    if len(problems.found) == before:
+        _check_lengths(outline, options, problems)
+    ids = {section.id: ("path", section.line) for section in outline.sections if section.id}
+    return ChoiceTexts(options=options), ids
+
+
+def _check_lengths(outline: Outline, options: tuple[PathOption, ...], problems: Problems) -> None:
+    """No path may look better for being longer (IPDAS: options in equal detail)."""
+    sizes = [
+        sum(count_words(text) for text in (*option.good, *option.hard, option.week_html))
+        for option in options
+    ]
     for section, size in zip(outline.sections, sizes, strict=True):
         if size > min(sizes) * (1 + BALANCE):
             problems.error(
@@ -74,36 +87,28 @@ def _paths(outline: Outline, name: str, problems: Problems) -> tuple[ChoiceTexts
                 f"this path has {size} words and another has {min(sizes)}; "
                 f"keep all within {BALANCE:.0%}, so that none looks better for being longer",
             )
-    ids = {section.id: ("path", section.line) for section in outline.sections if section.id}
-    return ChoiceTexts(options=options), ids
 
 
 def _path(section: Section, problems: Problems) -> PathOption:
     no_options(section, ("short",), problems)
     short = section.options.get("short", "")
-    if not short or len(short) > 12:
-        problems.error(
-            section.line,
-            "a path needs a short name of up to 12 letters: `## Take some space {#space short=Space}`",
-        )
-    for entry in section.entries:
-        if entry.id:
-            problems.error(
-                entry.line, f"#{entry.id} is not needed here; write {{side=good}} or {{side=hard}}"
-            )
-        check_options(entry, ("side",), ("side",), problems)
-        check_choice(entry, "side", SIDES, problems)
+    if not short or len(short) > LONGEST_SHORT:
+        wanted = "`## Take some space {#space short=Space}`"
+        problems.error(section.line, f"a path needs a short name of up to {LONGEST_SHORT} letters: {wanted}")
+    right = [_check_side(entry, problems) for entry in section.entries]
     good, hard = (tuple(e.text for e in section.entries if e.options.get("side") == side) for side in SIDES)
-    if not good or len(good) != len(hard):
-        problems.error(
-            section.line, f"this path has {len(good)} good and {len(hard)} hard sides; write as many of each"
-        )
+    if all(right) and (not good or len(good) != len(hard)):
+        counted = f"{len(good)} good and {len(hard)} hard sides"
+        problems.error(section.line, f"this path has {counted}; write as many of each")
     if not section.html:
-        problems.error(
-            section.line, "what a week might be like is missing; write it as a paragraph below the list"
-        )
+        wanted = "write it as a paragraph below the list"
+        problems.error(section.line, f"what a week might be like is missing; {wanted}")
     return PathOption(section.id, section.title, short, good, hard, section.html)
 
 
-def _size(option: PathOption) -> int:
-    return sum(count_words(text) for text in (*option.good, *option.hard, option.week_html))
+def _check_side(entry: Entry, problems: Problems) -> bool:
+    if entry.id:
+        problems.error(entry.line, f"#{entry.id} is not needed here; write {{side=good}} or {{side=hard}}")
+    return check_options(entry, ("side",), ("side",), problems) and check_choice(
+        entry, "side", SIDES, problems
+    )

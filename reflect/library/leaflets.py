@@ -96,6 +96,12 @@ def no_options(section: Section, known: Sequence[str], problems: Problems) -> No
             problems.error(section.line, f"{name}= can't stand on this heading; write `## Heading {{#id}}`")
 
 
+def refuse_points(section: Section, problems: Problems) -> None:
+    """Note list items without an id, where answers will hang on each of them."""
+    for point in section.points:
+        problems.error(point.line, "an id is missing; write `- words {#id}`")
+
+
 def ids_of(entries: Sequence[Entry], kind: str) -> dict[str, tuple[str, int]]:
     """The ids of some items, all of one kind."""
     return {entry.id: (kind, entry.line) for entry in entries if entry.id}

@@ -43,7 +43,7 @@ def read_text(raw: bytes, problems: Problems) -> list[str] | None:
     empty file, another encoding, control and private-use characters.
     """
     if len(raw) > MAX_BYTES:
-        problems.error(1, f"the file is {len(raw) // 1024} KiB; split it, 256 KiB is the most")
+        problems.error(1, "the file is larger than 256 KiB; split it")
         return None
     try:
         text = raw.decode("utf-8-sig")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from django.utils.safestring import SafeString, mark_safe
 
-from reflect.library.attributes import Attributes, check_id, parse_attributes, split_braces
+from reflect.library.attributes import NONE, Attributes, check_id, parse_attributes, split_braces
 from reflect.library.footnotes import Footnotes
 from reflect.library.frontmatter import Front, Key, read_front
 from reflect.library.lines import Line, mark_code, read_text
@@ -45,7 +45,7 @@ class Section:
     options: Mapping[str, str] = field(hash=False)
     html: SafeString
     entries: tuple[Entry, ...]
-    points: tuple[str, ...]
+    points: tuple[Entry, ...]
     line: int
 
 
@@ -76,7 +76,11 @@ def read_outline(
     for note in footnotes:
         problems.error(note.line, "footnotes can't be used in this file; say it in the text")
     marks = Marks(problems)
-    reader = _Reader(Printer(Press(), Footnotes({}, problems), marks, problems), problems, any_id)
+    reader = _Reader(
+        Printer(Press(), Footnotes({note.id: note for note in footnotes}, problems), marks, problems),
+        problems,
+        any_id,
+    )
     opening = reader.section(steps[0])
     return Outline(front, opening, tuple(reader.section(step) for step in steps[1:]), marks)
 
@@ -107,7 +111,9 @@ class _Reader:
             entries += found
         html = self.printer.html(text) if any(not line.blank for line in text) else ""
         points = tuple(
-            self.printer.words(match["text"]) for line in text if (match := _ITEM.match(line.bare))
+            Entry("", self.printer.words(match["text"]), NONE.options, line.number)
+            for line in text
+            if (match := _ITEM.match(line.bare))
         )
         return Section(
             raw.attributes.id,

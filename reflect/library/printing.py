@@ -19,7 +19,7 @@ _CAPTION = re.compile(r"<p>Table: (?P<caption>.*?)</p>\s*<table>", re.DOTALL)
 _LEFT_OVER = re.compile(r"\*\*|\]\(|(?<!\w)__(?=\w)")
 _CODE = re.compile(r"<code>.*?</code>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_MARKDOWN = re.compile(r"[\\*_`\[\]<&#]")
+_MARKDOWN = re.compile(r"[\\*_`\[\]#]")
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 
 

@@ -48,20 +48,23 @@ def read_instrument(raw: bytes, path: str, name: str) -> Leaflet[Instrument]:
     if outline is None:
         return unreadable(path, name, problems)
     statements = outline.section("items")
-    entries = statements.entries if statements else ()
-    if not entries:
+    if statements is None or not statements.entries:
         problems.error(1, "the statements are missing; write `## Statements {#items}` and items below it")
+        return unreadable(path, name, problems)
+    entries = statements.entries
     items = tuple(item for entry in entries if (item := _item(entry, problems)))
-    _check_items(items, problems)
+    if len(items) == len(entries):
+        _check_items(items, problems)
     for section in outline.sections:
         no_options(section, (), problems)
         for entry in section.entries:
             need_id(entry, problems)
             if not section.id.startswith("items"):
                 check_options(entry, (), (), problems)
-    made = _instrument(name, outline, items, problems)
-    ids = ids_of(entries, "statement")
-    return Leaflet(path, name, outline.front, made, tuple(problems.found), tuple(outline.marks.links), ids)
+    # Statements with a mistake count as names too, so that what refers to them is not blamed.
+    made = _instrument(name, outline, items, {entry.id for entry in entries}, problems)
+    links, ids = tuple(outline.marks.links), ids_of(entries, "statement")
+    return Leaflet(path, name, outline.front, made, tuple(problems.found), links, ids)
 
 
 def _item(entry: Entry, problems: Problems) -> Item | None:
@@ -87,10 +90,9 @@ def _check_items(items: tuple[Item, ...], problems: Problems) -> None:
 
 
 def _instrument(
-    name: str, outline: Outline, items: tuple[Item, ...], problems: Problems
+    name: str, outline: Outline, items: tuple[Item, ...], names: set[str], problems: Problems
 ) -> Instrument | None:
     front = outline.front
-    names = {item.id for item in items}
     pairs = tuple(_pair(word, names, front.line("pairs"), problems) for word in front.words("pairs"))
     error_sd = front.text("error_sd")
     if error_sd and not _NUMBER.match(error_sd):
@@ -136,7 +138,7 @@ def _pair(word: str, names: set[str], line: int, problems: Problems) -> tuple[st
 
 def _scale(outline: Outline, problems: Problems) -> tuple[str, ...]:
     section = outline.section("scale")
-    labels = (*section.points, *(entry.text for entry in section.entries)) if section else ()
+    labels = tuple(entry.text for entry in (*section.points, *section.entries)) if section else ()
     if len(labels) != POINTS:
         line = section.line if section else 1
         problems.error(
@@ -163,5 +165,6 @@ def _variant(section: Section, names: set[str], problems: Problems) -> Mapping[s
 
 
 def _passage(section: Section) -> Passage:
+    points = tuple(point.text for point in section.points)
     lines = MappingProxyType({entry.id: entry.text for entry in section.entries})
-    return Passage(section.id, section.title, section.html, lines, section.points)
+    return Passage(section.id, section.title, section.html, lines, points)

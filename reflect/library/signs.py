@@ -10,6 +10,7 @@ from reflect.library.leaflets import (
     ids_of,
     need_id,
     open_leaflet,
+    refuse_points,
     unreadable,
 )
 from reflect.library.outline import Entry, Outline
@@ -63,9 +64,9 @@ def _check(outline: Outline, entries: list[Entry], problems: Problems) -> None:
         check_choice(entry, "cue", CUES, problems)
         if outline.front.text("group") == "danger" and not entry.options.get("cue"):
             problems.error(entry.line, "a sign of danger names its cue; write {#id cue=D3}")
-    for point in (*outline.opening.points, *(p for section in outline.sections for p in section.points)):
-        problems.error(1, f"“{point[:60]}” has no id; write `- words {{#id}}`")
-    if len(entries) < FEWEST:
+    for section in (outline.opening, *outline.sections):
+        refuse_points(section, problems)
+    if len(entries) < FEWEST and not outline.opening.points:
         problems.error(
             1, f"{len(entries)} of at least {FEWEST} signs are here; write `- words {{#id}}`, one to a line"
         )
