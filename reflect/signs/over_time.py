@@ -125,20 +125,28 @@ def overview(series: Sequence[Dated], titles: Mapping[str, str]) -> Overview:
 
 
 def moved(previous: Dated | None, latest: Dated) -> tuple[str, ...]:
-    """What differs between two reviews, a sentence for each sign marked in both, danger first."""
+    """What differs between two reviews, a sentence for each sign, danger first."""
     if previous is None:
         return ()
     then = when(previous.at, latest.at)
     found = []
     for key, mark in _ordered(latest.marks):
         before = previous.marks.get(key)
-        if before is None or before.value == mark.value:
-            continue
-        if before.value == 0:
+        if is_new(before, mark):
             found.append(f"{quoted(mark.text)} is new since {then}: {mark.words} now.")
-        else:
+        elif before is not None and before.value != mark.value:
             found.append(f"{quoted(mark.text)}: {before.words} {_placed(then)}, {mark.words} now.")
     return tuple(found)
+
+
+def is_new(before: Mark | None, now: Mark) -> bool:
+    """Whether a sign is seen now and was not the time before.
+
+    A skip says nothing, so nothing is new after one; except danger, which is never passed over for that.
+    """
+    if before is None:
+        return now.value > 0 and now.group == "danger"
+    return now.value > 0 and before.value == 0
 
 
 def quoted(text: str) -> str:
@@ -189,7 +197,7 @@ def _group(name: str, title: str, shown: Sequence[Dated], previous: Dated | None
 
 def _row(key: str, text: str, shown: Sequence[Dated], previous: Dated | None, since: str) -> Row:
     marks = [review.marks.get(key) for review in shown]
-    now, before = marks[-1], previous.marks.get(key) if previous else None
-    is_new = previous is not None and now is not None and now.value > 0 and not (before and before.value)
+    now = marks[-1]
+    fresh = previous is not None and now is not None and is_new(previous.marks.get(key), now)
     cells = tuple(Cell(m.value, m.words) if m else Cell(0, "not answered") for m in marks)
-    return Row(text, cells, f"New since {since}" if is_new else "")
+    return Row(text, cells, f"New since {since}" if fresh else "")

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from reflect.library.shapes import Checklist
 from reflect.library.shelf import shelf
@@ -24,7 +24,7 @@ def checklists() -> tuple[Checklist, ...]:
     return tuple(sorted(shelf().signs, key=lambda one: (GROUPS.index(one.group), one.order)))
 
 
-@require_GET
+@require_safe
 def review_list(request: ReaderRequest) -> HttpResponse:
     """What was marked, each time, by person. After a new sign of danger the safety page comes first."""
     if gate.owed(request):
@@ -50,7 +50,7 @@ def new(request: ReaderRequest) -> HttpResponse:
     return see_other(request, reverse("signs:list"))
 
 
-@require_GET
+@require_safe
 def review(request: ReaderRequest, id: UUID) -> HttpResponse:
     """One review by itself, in full."""
     found = _one(request, id)

@@ -84,6 +84,16 @@ def test_moved_names_each_sign_danger_first() -> None:
     )
 
 
+def test_after_a_skip_only_danger_is_called_new() -> None:
+    series = [review(at(8), care_warm=1), review(at(11), danger_phone=1, strain_silent=3)]
+    about = overview(series, TITLES)
+    assert about.moved == ("“phone” is new since August: once now.",)
+    assert (rows(about)["danger"], rows(about)["strain"]) == (
+        [("phone", "New since August")],
+        [("silent", "")],
+    )
+
+
 def test_nothing_moved_and_nothing_before() -> None:
     one = review(at(8), strain_silent=3)
     assert (moved(None, one), moved(one, review(at(11), strain_silent=3))) == ((), ())
