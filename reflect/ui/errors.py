@@ -58,7 +58,7 @@ def our_fault(request: HttpRequest) -> HttpResponse:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form without its token: an old page, or a reader who has no cookie yet. Their words come back."""
     if "HX-Request" in request.headers:
-        return HttpResponse(status=403, headers={"HX-Refresh": "false", "X-Form-Token": get_token(request)})
+        return HttpResponse(status=403, headers={"X-Form-Token": get_token(request)})
     rotate_token(request)
     names = ("csrfmiddlewaretoken",)
     held = [

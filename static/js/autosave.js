@@ -33,11 +33,15 @@
 
   // Nothing to send when nothing was typed since. A public page carries no form token: fetch one first.
   const headers = () => JSON.parse(document.body.getAttribute("hx-headers") || "{}");
-  const withToken = async () => {
-    if (headers()["X-CSRFToken"]) return;
-    const { token } = await (await fetch("/token/")).json();
+  const take = token => {
     document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": token }));
-    document.body.dataset.space = "guest"; // leaving has something to end from now on
+    if (document.body.dataset.space === "visitor") document.body.dataset.space = "guest"; // leaving has something to end now
+  };
+  let fetching; // one token for the page, however many forms ask for it at once
+  const withToken = () => {
+    if (headers()["X-CSRFToken"]) return Promise.resolve();
+    fetching ??= fetch("/token/").then(answer => answer.json()).then(({ token }) => take(token));
+    return fetching.catch(error => { fetching = null; throw error; });
   };
   addEventListener("htmx:confirm", event => {
     const form = formOf(event);
@@ -81,7 +85,13 @@
     if (event.detail.successful) of(form).failures = 0;
   });
   ["htmx:sendError", "htmx:timeout", "htmx:responseError"].forEach(name =>
-    addEventListener(name, event => { const form = formOf(event); if (form) failed(form); }));
+    addEventListener(name, event => {
+      const form = formOf(event);
+      if (!form) return;
+      const fresh = event.detail.xhr && event.detail.xhr.getResponseHeader("X-Form-Token");
+      if (fresh) take(fresh); // the page was older than its token: the next try carries a new one
+      failed(form);
+    }));
   addEventListener("input", event => {
     const form = event.target.closest && event.target.closest("form[data-autosave]");
     if (form) of(form).dirty += 1;

@@ -134,3 +134,25 @@ def test_nothing_readable_is_left_in_browser_storage(page: Page) -> None:
     page.goto("/journal/")
     held = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
     assert (re.findall("kingfisher", held), page.evaluate("indexedDB.databases()")) == ([], [])
+
+
+def test_two_prompts_answered_at_once_by_a_visitor_are_both_kept(page: Page) -> None:
+    page.goto(STEP)
+    box(page).fill("one")
+    sheet(page).locator("input[type=radio]").nth(2).check(force=True)
+    expect(status(page)).to_have_attribute("data-state", "saved")
+    page.wait_for_timeout(1200)
+    page.reload()
+    expect(box(page)).to_have_value("one")
+    expect(sheet(page).locator("input[type=radio]").nth(2)).to_be_checked()
+
+
+def test_a_page_older_than_its_token_saves_at_the_second_try(page: Page) -> None:
+    page.goto(STEP)
+    box(page).fill("one")
+    expect(status(page)).to_have_attribute("data-state", "saved")
+    page.context.clear_cookies(name="form")
+    box(page).fill("one and two")
+    expect(status(page)).to_have_attribute("data-state", "failed")
+    status(page).get_by_role("button", name="Try now").click()
+    expect(status(page)).to_have_attribute("data-state", "saved")
