@@ -8,11 +8,14 @@ from unittest.mock import patch
 
 import pytest
 from bs4 import BeautifulSoup
+from django.conf import settings
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory, override_settings
 
 from reflect.safety.fallback import StillThere, plain_page
+from reflect.vault.session import Keyring
 
 TODAY = date(2026, 11, 20)
 
@@ -53,6 +56,16 @@ def test_a_broken_safety_page_is_replaced_and_nothing_else() -> None:
     assert answer("/help-now/", 200).content == b"the usual page"
     assert answer("/help-now/", 404).content == b"the usual page"
     assert answer("/today/", 500).content == b"the usual page"
+
+
+def test_a_reader_with_a_session_gets_it_while_the_database_is_down() -> None:
+    client = Client(raise_request_exception=False)
+    client.post("/help-now/country/", {"country": "GB"})
+    outside = ["reflect.safety.fallback.StillThere", *settings.MIDDLEWARE]
+    down = patch.object(Keyring, "keep_time", side_effect=OperationalError("down"))
+    with override_settings(MIDDLEWARE=outside), down:
+        assert client.get("/help-now/").content.decode() == plain_page(TODAY)
+        assert client.get("/about/").status_code == 500
 
 
 def test_the_page_can_be_written_to_a_file(tmp_path: Path) -> None:
