@@ -105,9 +105,10 @@ class Prompt:
         return self.kept is not None and self.kept.asked != self.block.ask
 
     @property
-    def left(self) -> int | None:
-        """Characters left in the fullest box, once it is nearly full."""
-        return room_left(self.block, self.value)
+    def room(self) -> str:
+        """`1,200 characters left`, once its fullest box is nearly full and nothing is wrong with it."""
+        left = room_left(self.block, self.value)
+        return room_words(left) if left is not None and not self.problem else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,8 +240,13 @@ def just_saved_words(saved: Sequence[Saved], left: int | None, *, guest: bool) -
     """The status after a save; `left` are the characters left in the fullest box, once they are few."""
     if saved and all(one.version == 0 for one in saved):
         return "Nothing is kept here"
-    more = f"{left:,} characters left" if left is not None else IDLE_GUEST if guest else ""
+    more = room_words(left) if left is not None else IDLE_GUEST if guest else ""
     return f"Saved just now. {more}" if more else "Saved just now"
+
+
+def room_words(left: int) -> str:
+    """`1,200 characters left`."""
+    return f"{left:,} character{'' if left == 1 else 's'} left"
 
 
 def room_left(block: Block, value: Value | None) -> int | None:
