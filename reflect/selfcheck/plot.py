@@ -118,14 +118,18 @@ def _candidates(spot: Spot, clear_x: float, clear_y: float, newest: bool) -> Ite
         yield Label(spot.label, x, middle + LINE / 4, anchor, box, newest)
 
 
-def _crossed(box: Box, spots: Sequence[Spot]) -> float:
-    """How much of the trail runs behind a box, by sampling it: words on a line are harder to read."""
-    samples = [
+def _trail(spots: Sequence[Spot]) -> list[tuple[float, float]]:
+    """Points along the trail, close enough to tell whether words would stand on it."""
+    return [
         (a.x + (b.x - a.x) * at / 20, a.y + (b.y - a.y) * at / 20)
         for a, b in pairwise(spots)
         for at in range(1, 20)
     ]
-    return 40.0 * sum(1 for x, y in samples if box.left <= x <= box.right and box.top <= y <= box.bottom)
+
+
+def _crossed(box: Box, trail: Sequence[tuple[float, float]]) -> float:
+    """How much of the trail runs behind a box: words on a line are harder to read."""
+    return 40.0 * sum(1 for x, y in trail if box.left <= x <= box.right and box.top <= y <= box.bottom)
 
 
 def labels(spots: Sequence[Spot], taken: Sequence[Box]) -> list[Label]:
@@ -136,16 +140,17 @@ def labels(spots: Sequence[Spot], taken: Sequence[Box]) -> list[Label]:
     dots = [_round(s, OLD) for s in spots[:-1]] + [_round(spots[-1], POINT)]
     busy, placed = [*taken, *dots], list[Label]()
     half_wide, half_high = _oval(spots[-1])
-    newest = spots[-1]
+    newest, trail = spots[-1], _trail(spots)
     oval = Box(newest.x - half_wide, newest.y - half_high, newest.x + half_wide, newest.y + half_high)
     for spot in reversed(spots):
         last = spot is newest
         clear = (half_wide, half_high) if last else (OLD, OLD)
         best: tuple[float, Label] | None = None
         for label in _candidates(spot, *clear, newest=last):
-            free = label.box.inside() and not any(label.box.meets(b) for b in busy)
-            cost = _crossed(label.box, spots) + (0.0 if last else label.box.meets(oval))
-            if free and (best is None or cost < best[0]):
+            if not label.box.inside() or any(label.box.meets(b) for b in busy):
+                continue
+            cost = _crossed(label.box, trail) + (0.0 if last else label.box.meets(oval))
+            if best is None or cost < best[0]:
                 best = (cost, label)
         if best is not None:
             placed.append(best[1])

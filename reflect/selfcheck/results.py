@@ -14,7 +14,7 @@ from reflect.library.shapes import Instrument, Item
 from reflect.selfcheck.change import Change, between
 from reflect.selfcheck.quality import Quality, quality
 from reflect.selfcheck.record import Given, Record
-from reflect.selfcheck.scoring import Region, Score, region, score
+from reflect.selfcheck.scoring import HIGH, LOW, Region, Score, keyed, region, score
 
 WORRY, GUARD = "ANX", "AVO"
 BETWEEN_FULL = timedelta(days=28)
@@ -126,7 +126,7 @@ def leading_facet(result: Result) -> str:
     for item in result.items:
         value = result.record.answers.get(item.id)
         if value is not None:
-            from_facet.setdefault(item.facet, []).append(value if item.key == "F" else 8 - value)
+            from_facet.setdefault(item.facet, []).append(keyed(item, value))
     means = {facet: sum(values) / len(values) for facet, values in from_facet.items()}
     top = max(means, key=lambda facet: means[facet], default="")
-    return top if top and means[top] > 4 else ""
+    return top if top and means[top] > (LOW + HIGH) / 2 else ""

@@ -167,7 +167,10 @@ class Telling:
         """What was noticed about the answers: it asks, it never discards."""
         if self.result.answered == 0:
             return []
-        return [self.wording.line(flag.lower()) for flag in self.result.quality.flags]
+        flags = self.result.quality.flags
+        # Answers that are nearly all alike stand in long rows too: that is asked once.
+        said = [flag for flag in flags if flag != "long-string" or "low-variability" not in flags]
+        return [self.wording.line(flag.lower()) for flag in said]
 
     def since(self) -> list[Since]:
         """This result beside the one before and beside the first."""

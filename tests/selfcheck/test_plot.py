@@ -3,7 +3,7 @@
 from itertools import combinations
 
 from bs4 import BeautifulSoup
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reflect.selfcheck.plot import BOTTOM, LEFT, RIGHT, TOP, Spot, chart, describe, labels, line
@@ -88,6 +88,7 @@ def test_fewer_answers_make_a_wider_oval() -> None:
     assert wide > narrow
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(SPOTS)
 def test_labels_never_collide_and_stay_on_the_map(spots: list[Spot]) -> None:
     placed = labels(spots, [])
@@ -96,6 +97,7 @@ def test_labels_never_collide_and_stay_on_the_map(spots: list[Spot]) -> None:
     assert all(p.box.bottom <= BOTTOM for p in placed)
 
 
+@settings(deadline=None)
 @given(PLACE, PLACE, st.sampled_from(MONTHS))
 def test_the_newest_alone_is_always_named(across: float, up: float, month: str) -> None:
     spot = Spot(across, up, 14.1, 14.1, month, "x")

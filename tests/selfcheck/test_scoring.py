@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reflect.selfcheck import change, scoring
@@ -22,17 +22,20 @@ def place(answers: scoring.Answers, dim: str) -> scoring.Place:
     return found
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(FULL, DIM)
 def test_mirrored_answers_mirror_the_score(answers: dict[str, int], dim: str) -> None:
     mirrored = {item: 8 - value for item, value in answers.items()}
     assert place(mirrored, dim).pomp == pytest.approx(100 - place(answers, dim).pomp)
 
 
+@settings(deadline=None)
 @given(st.integers(1, 7), DIM)
 def test_a_straight_line_is_exactly_the_middle(value: int, dim: str) -> None:
     assert place(dict.fromkeys(IDS, value), dim).pomp == 50.0
 
 
+@settings(deadline=None)
 @given(SHEET, st.permutations(REFLECT), DIM)
 def test_the_order_of_asking_changes_nothing(
     answers: dict[str, int | None], order: list[Key], dim: str
@@ -40,6 +43,7 @@ def test_the_order_of_asking_changes_nothing(
     assert scoring.score(order, answers, dim) == scoring.score(REFLECT, answers, dim)
 
 
+@settings(deadline=None)
 @given(FULL, st.lists(st.sampled_from(IDS), unique=True, max_size=24), DIM)
 def test_a_skipped_answer_never_narrows_the_margin(
     answers: dict[str, int], skipped: list[str], dim: str
@@ -54,6 +58,7 @@ def test_a_skipped_answer_never_narrows_the_margin(
         before = after
 
 
+@settings(deadline=None)
 @given(SHEET, DIM)
 def test_an_answer_to_a_statement_not_asked_is_left_out(answers: dict[str, int | None], dim: str) -> None:
     first = REFLECT[:12]
@@ -61,6 +66,7 @@ def test_an_answer_to_a_statement_not_asked_is_left_out(answers: dict[str, int |
     assert scoring.score(first, answers, dim) == scoring.score(first, only, dim)
 
 
+@settings(deadline=None)
 @given(FULL)
 def test_the_margin_kept_in_view_lies_within_the_line(answers: dict[str, int]) -> None:
     for dim in ("ANX", "AVO"):
@@ -70,6 +76,7 @@ def test_the_margin_kept_in_view_lies_within_the_line(answers: dict[str, int]) -
         assert spot.band(scoring.Z95)[0] <= spot.band()[0] <= spot.band()[1] <= spot.band(scoring.Z95)[1]
 
 
+@settings(deadline=None)
 @given(FULL)
 def test_a_corner_is_named_only_when_both_margins_clear_the_middle(answers: dict[str, int]) -> None:
     worry, distance = place(answers, "ANX"), place(answers, "AVO")
@@ -77,6 +84,7 @@ def test_a_corner_is_named_only_when_both_margins_clear_the_middle(answers: dict
     assert (scoring.region(worry, distance) != "between patterns") is clear
 
 
+@settings(deadline=None)
 @given(st.floats(0, 100), st.integers(1, 36), st.floats(0, 100), st.integers(1, 36))
 def test_change_backwards_is_the_same_change_the_other_way(a: float, n: int, b: float, m: int) -> None:
     there, back = change.change(a, n, b, m), change.change(b, m, a, n)
