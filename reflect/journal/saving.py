@@ -10,13 +10,15 @@ JUST_NOW = timedelta(minutes=1)
 
 
 def status(note: Note | None, now: datetime, *, guest: bool) -> tuple[str, str]:
-    """State and words. A note that isn't there yet is idle; a nearly full one says what is left."""
+    """State and words. One that isn't there or is empty is idle; a nearly full one says what is left."""
     if note is None:
         return "idle", KEPT_UNTIL if guest else "Saves as you write"
+    if note.blank:
+        return "idle", "Nothing is kept here"
     words = f"Saved {_when(note.saved, now)}"
     sentences = [words, KEPT_UNTIL] if guest else [words]
     if note.nearly_full:
-        sentences.append(f"{note.room:,} characters are left in this entry")
+        sentences.append(f"Room for {note.room:,} more characters")
     return "saved", ". ".join(sentences)
 
 

@@ -111,7 +111,7 @@ def test_a_full_entry_is_saved_and_what_is_left_is_said_before(
     assert status(soup(ada.get(write(ada, "a" * 89_999)))) == ("saved", "Saved just now")
     assert status(soup(ada.get(write(ada, "a" * 99_000)))) == (
         "saved",
-        "Saved just now. 1,000 characters are left in this entry",
+        "Saved just now. Room for 1,000 more characters",
     )
     assert len(shown(soup(ada.get(write(ada, "a" * 100_000))))[1]) == 100_000
 

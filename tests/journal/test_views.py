@@ -111,12 +111,15 @@ def test_what_was_looked_for_is_in_no_address(ada: Client, soup: Callable, write
     assert page.select("[hx-push-url], [hx-replace-url]") == []
 
 
-def test_htmx_gets_the_results_alone(ada: Client, soup: Callable, write: Callable) -> None:
+def test_htmx_gets_the_results_and_a_word_for_screen_readers(
+    ada: Client, soup: Callable, write: Callable
+) -> None:
     write(ada, title="Waterloo")
     answer = ada.post("/journal/find/", {"q": "waterloo"}, **HTMX)
 
     assert texts(soup(answer), "h3") == ["Waterloo"]
     assert soup(answer).select("html, form") == []
+    assert texts(soup(answer), "#find-status[hx-swap-oob=true]") == ["What matches is listed"]
 
 
 def test_no_match_says_what_to_try(ada: Client, soup: Callable, write: Callable) -> None:
@@ -219,7 +222,7 @@ def test_deleted_entries_wait_on_their_page(ada: Client, soup: Callable, write: 
     ada.post(write(ada, title="On the bus") + "delete/")
     page = soup(ada.get("/journal/deleted/"))
 
-    assert texts(page, ".entries h2") == ["On the bus"]
+    assert texts(page, ".entries h3") == ["On the bus"]
     assert Entry.objects.count() == 1
 
 
