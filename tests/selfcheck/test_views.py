@@ -204,6 +204,8 @@ def test_a_page_that_will_not_do_says_why_and_loses_nothing(
     page = ada.post(first, {"base": "1", **posted})
     assert page.status_code == 422
     assert said in text(page)
+    links = [str(a["href"]) for a in soup(page).select(".errs a")]
+    assert links == (["#R02"] if "R02" in posted else [])
     assert checked(page) == {"R01": "5"}
     assert found(page, "title").get_text() == "Error: Self-check, page 1 of 2 – Reflect"
     fragment = ada.post(first, {"base": "1", **posted}, headers=HTMX)
