@@ -111,9 +111,7 @@ def test_what_was_looked_for_is_in_no_address(ada: Client, soup: Callable, write
     assert page.select("[hx-push-url], [hx-replace-url]") == []
 
 
-def test_htmx_gets_the_results_and_a_word_for_screen_readers(
-    ada: Client, soup: Callable, write: Callable
-) -> None:
+def test_htmx_gets_the_results_and_a_word_said_aloud(ada: Client, soup: Callable, write: Callable) -> None:
     write(ada, title="Waterloo")
     answer = ada.post("/journal/find/", {"q": "waterloo"}, **HTMX)
 
