@@ -54,12 +54,13 @@
     const form = event.target;
     if (form.method !== "post" || form.elements.csrfmiddlewaretoken) return;
     event.preventDefault();
-    withToken().finally(() => {
+    // A turn later: a form that is still being submitted ignores a second request to submit it.
+    withToken().finally(() => setTimeout(() => {
       const field = document.createElement("input");
       Object.assign(field, { type: "hidden", name: "csrfmiddlewaretoken", value: headers()["X-CSRFToken"] || "" });
       form.append(field);
       form.requestSubmit(event.submitter);
-    });
+    }));
   });
   addEventListener("htmx:configRequest", event => {
     const form = formOf(event);
