@@ -15,7 +15,7 @@ from reflect.library.shapes import Block, Step
 from reflect.library.shelf import Shelf
 from reflect.vault.rows import Op
 
-BOOKKEEPING = ("-base", "-theirs")  # fields of a prompt that hold no words of the reader's
+BOOKKEEPING = ("-base", "-theirs", ".source")  # fields of a prompt that hold no words of the reader's
 
 
 @dataclass(frozen=True, slots=True)

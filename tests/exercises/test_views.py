@@ -175,6 +175,7 @@ def test_words_for_a_retired_prompt_are_given_back(ada: Client, htmx: bool, stat
         "prompt": "old-question",
         "a-old-question-value": "Still mine.",
         "a-old-question-value.asked": "What was it?",
+        "a-old-question-value.source": "First page",
         "a-old-question-base": base(0, None),
     }
     response = send(ada, htmx=htmx, **fields)
@@ -230,3 +231,14 @@ def test_a_save_without_a_token_is_refused_and_the_words_come_back(shelf: object
     response = send(strict, htmx=False, **{"a-last-time-value": "It rained."})
     held = soup(response).select_one("[name=a-last-time-value]")
     assert (response.status_code, held.text, Answer.objects.count()) == (403, "\nIt rained.", 0)
+
+
+def test_an_answer_goes_to_the_journal_with_its_question(ada: Client) -> None:
+    page = soup(ada.get(PAGE))
+    button = page.select_one("#sheet-1 button[name=keep]")
+    fields = {one["name"]: one.get("value", "") for one in page.select("#sheet-1 input[type=hidden]")}
+    sent = fields | {"keep": button["value"], "a-last-time-value": "It rained."}
+    entry = ada.post(button["formaction"], sent, follow=True)
+    shown = soup(ada.get("/journal/")).select_one("main").text
+    assert (button["formaction"], entry.status_code) == ("/journal/keep/", 200)
+    assert ("It rained." in shown, "What happened?" in shown) == (True, True)
