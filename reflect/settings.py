@@ -55,7 +55,7 @@ if not LOCAL:
     for _name, _value in (("SECRET_KEY", SECRET_KEY), ("VAULT_PEPPER", VAULT_PEPPER.decode())):
         if len(_value) < 50 or len(set(_value)) < 8:
             raise ImproperlyConfigured(f"{_name} is too easy to guess. Make one with: openssl rand -hex 32")
-    if SECRET_KEY == VAULT_PEPPER.decode():
+    if VAULT_PEPPER.decode() == SECRET_KEY:
         raise ImproperlyConfigured("VAULT_PEPPER equals SECRET_KEY. They must differ; make another one.")
 
 INSTALLED_APPS = [
@@ -81,6 +81,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # Outermost: the safety page still answers when the database or the content is gone.
+    "reflect.safety.fallback.StillThere",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

@@ -58,6 +58,11 @@ class Server:
             self.process = None
 
 
+@pytest.fixture(autouse=True)
+def _database() -> None:
+    """The server has a database of its own; these tests touch none in their own process."""
+
+
 @pytest.fixture(scope="session")
 def database(worker_id: str) -> Iterator[str]:
     """The address of an empty database of this worker's own; empty for SQLite."""
