@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -66,7 +65,7 @@ def _frame(request: ReaderRequest, form: FindForm) -> dict[str, Any]:
 def find(request: ReaderRequest) -> HttpResponse:
     """Search titles and bodies. The words come by POST: they are never in an address."""
     if request.method != "POST":
-        return redirect("journal:list")
+        return see_other(request, reverse("journal:list"))
     form = FindForm(request.POST)
     valid = form.is_valid()
     if valid and not request.htmx:

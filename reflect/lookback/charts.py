@@ -232,7 +232,7 @@ def _ends(axis: Axis, points: Sequence[Point]) -> str:
 
 
 def _with_margin(point: Point) -> str:
-    margin = f", somewhere from {point.low:.0f} to {point.high:.0f}" if _margin(point) else ""
+    margin = f", probably from {point.low:.0f} to {point.high:.0f}" if _margin(point) else ""
     return f"{short(point.day)}: about {point.value:.0f}{margin}."
 
 

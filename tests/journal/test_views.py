@@ -148,7 +148,7 @@ def test_looking_for_nothing_gives_the_list(ada: Client) -> None:
 def test_a_search_address_opened_again_gives_the_list(ada: Client) -> None:
     answer = ada.get("/journal/find/")
 
-    assert (answer.status_code, answer["Location"]) == (302, "/journal/")
+    assert (answer.status_code, answer["Location"]) == (303, "/journal/")
 
 
 def test_a_search_that_is_too_long_keeps_its_words(ada: Client, soup: Callable, write: Callable) -> None:

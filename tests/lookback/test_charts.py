@@ -74,7 +74,7 @@ def test_a_result_is_drawn_with_its_margin_and_only_the_latest_is_filled() -> No
 def test_the_margin_is_in_the_words_and_in_the_table() -> None:
     chart = margins("Worry", [Point(TODAY, 60, low=50, high=70)], "Less", "More", "worry")
 
-    assert chart.summary == "Worry, 0 to 100. 20 Nov: about 60, somewhere from 50 to 70."
+    assert chart.summary == "Worry, 0 to 100. 20 Nov: about 60, probably from 50 to 70."
     assert chart.rows == (("20 November 2026", "60", "50 to 70"),)
 
 
