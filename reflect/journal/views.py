@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from reflect.journal import checkins, entries
+from reflect.journal import checkins, entries, hiding
 from reflect.journal.finding import terms
 from reflect.journal.forms import FindForm, HideForm, SettleForm
 from reflect.journal.months import EARLIEST, Month
@@ -15,7 +15,6 @@ from reflect.journal.notes import KINDS_TO_CHOOSE
 from reflect.ui.pages import page_or_fragment, render_page, see_other
 from reflect.vault.requests import ReaderRequest
 
-HIDE = "journal.hide"
 UNDO = "journal.undo"
 MOST_FOUND = 100
 
@@ -56,7 +55,7 @@ def _frame(request: ReaderRequest, form: FindForm) -> dict[str, Any]:
         "nav": "journal",
         "form": form,
         "kinds": KINDS_TO_CHOOSE,
-        "hide": bool(request.pocket.get(HIDE)),
+        "hide": hiding.hidden(request.pocket),
         "this_year": timezone.localdate().year,
     }
 
@@ -69,7 +68,7 @@ def find(request: ReaderRequest) -> HttpResponse:
     form = FindForm(request.POST)
     valid = form.is_valid()
     if valid and not request.htmx:
-        request.pocket[HIDE] = form.cleaned_data["hide"]
+        hiding.remember(request.pocket, form.cleaned_data["hide"])
     if valid and not (form.cleaned_data["q"] or form.cleaned_data["kind"]):
         return see_other(request, reverse("journal:list"))
     context = _frame(request, form) | (_found(request, form) if valid else {"parts": []})
@@ -93,7 +92,7 @@ def _found(request: ReaderRequest, form: FindForm) -> dict[str, Any]:
 def hide(request: ReaderRequest) -> HttpResponse:
     """Remember the switch that hides first lines. The page itself has done it already, by its style."""
     form = HideForm(request.POST)
-    request.pocket[HIDE] = form.is_valid() and form.cleaned_data["hide"]
+    hiding.remember(request.pocket, form.is_valid() and form.cleaned_data["hide"])
     return HttpResponse(status=204) if request.htmx else see_other(request, reverse("journal:list"))
 
 

@@ -128,13 +128,7 @@ def margins(name: str, points: Sequence[Point], low: str, high: str, id: str) ->
     axis = Axis(first, max(last, first + timedelta(days=1)), 100, width=360, left=34, top=34, floor=180)
     drawn = _level("gr", axis, 0) + _level("gr", axis, 100) + _level("ax", axis, 50)
     for point in points:
-        x = axis.x(point.day) if len(points) > 1 else axis.width / 2
-        if point.low is not None and point.high is not None:
-            drawn += _band(x, axis.y(point.high), axis.y(point.low))
-        latest = point is points[-1]
-        drawn += (
-            f'<circle class="{"pt" if latest else "old"}" cx="{x:.1f}" cy="{axis.y(point.value):.1f}" r="7"/>'
-        )
+        drawn += _result(point, axis, latest=point is points[-1], alone=len(points) == 1)
     drawn += f'<text x="0" y="22">{escape(high)}</text><text x="0" y="172">{escape(low)}</text>'
     drawn += _ends(axis, points)
     summary = f"{name}, 0 to 100. " + " ".join(_with_margin(point) for point in points)
@@ -192,10 +186,7 @@ def _svg(box: str, id: str, summary: str, inside: str, css: str) -> str:
 
 
 def _suns(points: Iterable[Point], axis: Axis, radius: float) -> str:
-    return "".join(
-        f'<circle class="pt" cx="{axis.x(p.day):.1f}" cy="{axis.y(p.value):.1f}" r="{radius:g}"/>'
-        for p in points
-    )
+    return "".join(_disc("pt", axis.x(p.day), axis.y(p.value), radius) for p in points)
 
 
 def _level(css: str, axis: Axis, value: float) -> str:
@@ -242,6 +233,17 @@ def _margin(point: Point) -> str:
 
 def _height(often: int) -> float:
     return 170.0 - 60 * (often - 1)
+
+
+def _result(point: Point, axis: Axis, *, latest: bool, alone: bool) -> str:
+    """A disc on its margin, hollow unless it is the latest; in the middle when it is the only one."""
+    x = axis.width / 2 if alone else axis.x(point.day)
+    band = "" if point.low is None or point.high is None else _band(x, axis.y(point.high), axis.y(point.low))
+    return band + _disc("pt" if latest else "old", x, axis.y(point.value), 7)
+
+
+def _disc(css: str, x: float, y: float, r: float) -> str:
+    return f'<circle class="{css}" cx="{x:.1f}" cy="{y:.1f}" r="{r:g}"/>'
 
 
 def _band(x: float, top: float, bottom: float) -> str:

@@ -4,6 +4,7 @@ from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from reflect.journal import hiding
 from reflect.journal.months import EARLIEST, Month
 from reflect.library.shelf import shelf
 from reflect.lookback import looking
@@ -30,6 +31,7 @@ def index(request: ReaderRequest) -> HttpResponse:
         "year_ago": looking.year_ago(request.vault, now),
         "line": looking.timeline(request.vault, kept, None, now),
         "this_year": now.year,
+        "hide": hiding.hidden(request.pocket),
     }
     return render_page(request, "lookback/index.html", context)
 

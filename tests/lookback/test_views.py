@@ -84,3 +84,11 @@ def test_a_stranger_sees_nothing_of_it(ada: Client, bea: Client, soup: Callable)
 
     assert texts(soup(bea.get("/look-back/")), "main h2") == ["Nothing to look back on yet"]
     assert texts(soup(ada.get("/look-back/")), ".entries h4") == ["Good things"]
+
+
+def test_the_switch_that_hides_first_lines_is_the_journals(ada: Client, soup: Callable) -> None:
+    write(ada, "The soup.")
+    assert soup(ada.get("/look-back/")).select("#hide[checked]") == []
+
+    ada.post("/journal/hide/", {"hide": "on"})
+    assert len(soup(ada.get("/look-back/")).select("#hide[checked]")) == 1
