@@ -5,9 +5,14 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
+from hypothesis import settings as hypothesis_settings
 
 from reflect.vault.models import Vault
 from reflect.vault.open import OpenVault
+
+# A busy machine is not a failure of the code.
+hypothesis_settings.register_profile("reflect", deadline=None)
+hypothesis_settings.load_profile("reflect")
 
 PASSPHRASE = "copper kettle violet marsh"
 

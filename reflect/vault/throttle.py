@@ -51,6 +51,11 @@ def succeeded(name: str, where: str) -> None:
     Attempts.objects.filter(key=_key(f"pair/{name}/{where}")).delete()
 
 
+def sweep() -> int:
+    """Delete failures that no longer count; how many there were."""
+    return Attempts.objects.filter(since__lt=timezone.now() - WINDOW).delete()[0]
+
+
 def _limits(name: str, where: str) -> dict[str, int]:
     return {
         _key(f"pair/{name}/{where}"): PER_PAIR,

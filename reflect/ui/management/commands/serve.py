@@ -21,6 +21,7 @@ class Command(BaseCommand):
         _refuse_taken_port(port)
         os.umask(0o077)  # the database and what stands beside it are nobody else's to read
         call_command("migrate", interactive=False, verbosity=0)
+        call_command("sweep", verbosity=0)
         if not settings.DEBUG:
             call_command("collectstatic", interactive=False, verbosity=0)
         self.stdout.write(f"Reflect is at http://{HOST}:{port}/ (stop it with Ctrl+C)")
