@@ -9,10 +9,11 @@ from django.views.decorators.http import require_POST, require_safe
 from reflect.library.shapes import Module, Step
 from reflect.library.shelf import shelf
 from reflect.modules import progress
+from reflect.modules.access import at_hand, put_away
 from reflect.modules.forms import OPEN, SIDE_WORDS, MarkForm, SideForm
 from reflect.modules.reading import is_sided, open_list, open_module, open_step
 from reflect.modules.standing import READ
-from reflect.safety.gate import owed, pathway_of
+from reflect.modules.wording import number
 from reflect.ui.pages import public_reading, render_page, see_other
 from reflect.vault.requests import ReaderRequest
 
@@ -28,8 +29,9 @@ def version(request: ReaderRequest, *args: Any, **kwargs: Any) -> str:
 @public_reading(version)
 def index(request: ReaderRequest) -> HttpResponse:
     """Every module, with how far it is read."""
-    shown = open_list(request.vault, [one for one in shelf().modules if not _put_away(request, one)])
-    context = {"shown": shown, "away": len(shelf().modules) - len(shown), "nav": "read"}
+    shown = open_list(request.vault, at_hand(request, shelf().modules))
+    away = len(shelf().modules) - len(shown)
+    context = {"shown": shown, "away": away, "away_words": number(away).capitalize(), "nav": "read"}
     return render_page(request, "modules/index.html", context)
 
 
@@ -38,7 +40,7 @@ def index(request: ReaderRequest) -> HttpResponse:
 def module(request: ReaderRequest, slug: str) -> HttpResponse:
     """A module: its pages, how far they are read, and what was written in it."""
     found = _module(slug)
-    if _put_away(request, found):
+    if put_away(request, found):
         return see_other(request, reverse("safety:help"))
     side = side_of(request)
     context = {"open": open_module(request.vault, found, side), "module": found, "nav": "read"}
@@ -51,7 +53,7 @@ def step(request: ReaderRequest, slug: str, n: int) -> HttpResponse:
     """A page of a module, with its prompts where they stand and what was answered to them."""
     found = _module(slug)
     here = _step(found, n)
-    if _put_away(request, found):
+    if put_away(request, found):
         return see_other(request, reverse("safety:help"))
     side = side_of(request)
     opened = open_step(request.vault, shelf(), found, here, side)
@@ -102,19 +104,14 @@ def _module(slug: str) -> Module:
     return found
 
 
-def _step(module: Module, number: int | None) -> Step:
-    if number is None or not 1 <= number <= len(module.steps):
+def _step(module: Module, n: int | None) -> Step:
+    if n is None or not 1 <= n <= len(module.steps):
         raise Http404
-    return module.steps[number - 1]
+    return module.steps[n - 1]
 
 
-def _address(module: Module, number: int | None) -> str:
+def _address(module: Module, n: int | None) -> str:
     """The address of a page, or of the module itself."""
-    if number and number <= len(module.steps):
-        return reverse("modules:step", args=[module.slug, number])
+    if n and n <= len(module.steps):
+        return reverse("modules:step", args=[module.slug, n])
     return reverse("modules:module", args=[module.slug])
-
-
-def _put_away(request: ReaderRequest, module: Module) -> bool:
-    """Whether what was ticked about safety in this session closes this module."""
-    return module.gate == "safe" and (owed(request) or not pathway_of(request).opens("safe"))
