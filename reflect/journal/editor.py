@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_htmx.http import replace_url
 
@@ -234,6 +235,9 @@ def _status_id(request: ReaderRequest) -> str:
 
 
 def _came_from(request: ReaderRequest) -> str:
-    """The page of ours that was left by sending words here, or nothing."""
-    there = urlsplit(request.headers.get("Referer", ""))
-    return there.path if there.netloc == request.get_host() else ""
+    """The page of ours, outside the journal, that was left by sending words here; or nothing."""
+    referrer = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(referrer, {request.get_host()}):
+        return ""
+    path = urlsplit(referrer).path
+    return "" if path.startswith(reverse("journal:list")) else path

@@ -272,8 +272,11 @@ def test_todays_question_lands_as_an_entry_of_today(ada: Client, soup: Callable)
     assert texts(soup(ada.get("/journal/")), ".entries .small.quiet") == ["Today’s question"]
 
 
-def test_the_way_back_never_leads_elsewhere(ada: Client, soup: Callable) -> None:
-    answer = ada.post("/journal/write/", {"text": "x"}, headers={"Referer": "https://evil.example/read/"})
+@pytest.mark.parametrize(
+    "there", ["https://evil.example/read/", "http://testserver/journal/keep/", "", "http://[x"]
+)
+def test_the_way_back_never_leads_elsewhere(ada: Client, soup: Callable, there: str) -> None:
+    answer = ada.post("/journal/write/", {"text": "x"}, headers={"Referer": there})
 
     assert soup(ada.get(answer["Location"])).select(".note") == []
 
