@@ -1,5 +1,6 @@
 """What Today takes from the other rooms: recent writing, where to carry on, what is to be seen again."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -10,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from reflect.choices import choices
 from reflect.journal import checkins, entries
-from reflect.library.shelf import shelf
+from reflect.library.shapes import Module
 from reflect.lookback import charts
 from reflect.lookback.charts import Point
 from reflect.modules import progress
@@ -45,9 +46,9 @@ def recent_writing(vault: OpenVault, n: int) -> list[Recent]:
     return [Recent(one.id, one.note.day, one.note.heading, one.note.first_lines) for one in found]
 
 
-def carry_on(vault: OpenVault) -> Place | None:
-    """The page of a module to carry on with. Two queries."""
-    return progress.latest(vault, shelf().modules)
+def carry_on(vault: OpenVault, modules: Sequence[Module]) -> Place | None:
+    """The page to carry on with, out of these modules. Two queries."""
+    return progress.latest(vault, modules)
 
 
 def due(vault: OpenVault, today: date) -> Due | None:

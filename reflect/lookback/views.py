@@ -1,6 +1,7 @@
 """The look back."""
 
 from django.http import Http404, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -8,14 +9,17 @@ from reflect.journal import hiding
 from reflect.journal.months import EARLIEST, Month
 from reflect.library.shelf import shelf
 from reflect.lookback import looking
+from reflect.safety.gate import owed
 from reflect.signs.over_time import GROUPS
-from reflect.ui.pages import page_or_fragment, render_page
+from reflect.ui.pages import page_or_fragment, render_page, see_other
 from reflect.vault.requests import ReaderRequest
 
 
 @require_GET
 def index(request: ReaderRequest) -> HttpResponse:
-    """Drawings first, then what happened when."""
+    """Drawings first, then what happened when. The safety page comes before the signs of danger."""
+    if owed(request):
+        return see_other(request, reverse("safety:help"))
     now, content = timezone.localtime(), shelf()
     kept = looking.gather(request.vault, content)
     checked_about, sides = looking.sides(kept.records, content.check)

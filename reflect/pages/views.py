@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from reflect.library.shelf import shelf
 from reflect.lookback import today as looking
+from reflect.modules.access import at_hand
 from reflect.pages import asking, inside
 from reflect.ui.pages import public_reading, render_page
 from reflect.ui.requests import PageRequest
@@ -28,15 +29,15 @@ def home(request: PageRequest) -> HttpResponse:
 def today(request: ReaderRequest, another: int = 0) -> HttpResponse:
     """One thing to carry on with, one question, a check-in, and what the reader asked to see again."""
     now = timezone.localtime()
-    day = now.date()
+    day, modules = now.date(), at_hand(request, shelf().modules)
     context = {
         "nav": "today",
         "now": now,
         "greeting": asking.greeting(now),
         "question": asking.question(shelf().questions, day, another),
         "another": another + 1,
-        "first": shelf().modules[0],
-        "carry": looking.carry_on(request.vault),
+        "first": modules[0] if modules else None,
+        "carry": looking.carry_on(request.vault, modules),
         "recent": looking.recent_writing(request.vault, 3),
         "fortnight": looking.fortnight(request.vault, day),
         "signs_at": looking.signs_at(request.vault),

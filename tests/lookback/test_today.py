@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from reflect.choices import choices
 from reflect.journal import checkins, entries
 from reflect.journal.notes import Draft
+from reflect.library.shelf import shelf
 from reflect.lookback import today
 from reflect.lookback.today import Due
 from reflect.vault.open import OpenVault
@@ -22,10 +23,10 @@ def test_recent_writing_is_the_latest_first(vault: OpenVault, now: datetime) -> 
 
 
 def test_carry_on_is_where_something_was_answered(vault: OpenVault, answer: Callable) -> None:
-    assert today.carry_on(vault) is None
+    assert today.carry_on(vault, shelf().modules) is None
 
     ref = answer()
-    place = today.carry_on(vault)
+    place = today.carry_on(vault, shelf().modules)
 
     assert place is not None
     assert (place.module.slug, place.step.id) == (ref.module, place.module.step_of(ref.prompt).id)
