@@ -1,4 +1,4 @@
-"""One evening, as somebody new would spend it, with a script and without; then what the machine knows of it."""
+"""One evening of somebody new, with a script and without; then what the machine knows of it."""
 
 import base64
 import re

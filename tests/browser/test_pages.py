@@ -1,4 +1,4 @@
-"""Every page: no accessibility violation, no sideways scroll, nothing from elsewhere, light enough for a phone."""
+"""Every page: no accessibility violation, no sideways scroll, nothing from elsewhere, and light."""
 
 import gzip
 import re
