@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from reflect.library.problems import Problems
 
 MAX_BYTES = 256 * 1024
+LONGEST_LINE = 10_000  # characters; some patterns take quadratic time over a line
 
 # Python-Markdown knows a fence only in this form; anything else it prints as text, and so must we.
 _FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*$")
@@ -57,6 +58,9 @@ def read_text(raw: bytes, problems: Problems) -> list[str] | None:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     refused = False
     for number, words in enumerate(lines, start=1):
+        if len(words) > LONGEST_LINE:
+            refused = True
+            problems.error(number, f"this line has {len(words)} characters; {LONGEST_LINE} is the most")
         odd = next((char for char in words if char != "\t" and _is_odd(char)), "")
         if odd:
             refused = True

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from reflect.library.lines import Line
 from reflect.library.problems import Problems
+from reflect.ui.markup import MAX_BRACKETS
 
 _HTML = re.compile(r"<(?!https?://)[A-Za-z/!?]")
 _LINK = re.compile(r"(?<!\\)\]\(\s*<?(?P<inline>[^)\s>]*)|<(?P<auto>https?://[^>\s]*)>")
@@ -43,6 +44,11 @@ class Marks:
     def check(self, lines: Sequence[Line]) -> bool:
         """Note what must not stand in these lines, and collect their links. Says whether all was well."""
         well = True
+        if sum(line.text.count("[") for line in lines) > MAX_BRACKETS:
+            self.problems.error(
+                lines[0].number, f"more than {MAX_BRACKETS} brackets in one text; split it up"
+            )
+            well = False
         for line in lines:
             text = line.bare
             wrong = next((words for pattern, words in _RULES if text and pattern.search(text)), "")

@@ -15,6 +15,7 @@ from reflect.library.problems import Problems
         (b"a\nb\ncaf\xe9\n", "f:3: this is not UTF-8; save the file with the encoding UTF-8"),
         ("a\n".encode("utf-16"), "f:1: this is not UTF-8; save the file with the encoding UTF-8"),
         (b"x" * (MAX_BYTES + 1), "f:1: the file is larger than 256 KiB; split it"),
+        (b"x" * 10_001, "f:1: this line has 10001 characters; 10000 is the most"),
         (b"a\nb\x00c\n", "f:2: a hidden character (U+0000) stands here; delete it"),
         ("a\n\u202eb\n".encode(), "f:2: a hidden character (U+202E) stands here; delete it"),
         ("a\n\ue000b\n".encode(), "f:2: a hidden character (U+E000) stands here; delete it"),
@@ -29,7 +30,9 @@ def test_a_file_that_cannot_be_read_is_refused(raw: bytes, said: str) -> None:
 
 def test_the_largest_file_is_read() -> None:
     problems = Problems("f")
-    assert read_text(b"x" * MAX_BYTES, problems) == ["x" * MAX_BYTES]
+    raw = (b"x" * 1023 + b"\n") * 256
+    assert len(raw) == MAX_BYTES
+    assert read_text(raw, problems) == ["x" * 1023] * 256 + [""]
     assert problems.found == []
 
 
