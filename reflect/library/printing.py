@@ -115,5 +115,5 @@ class Printer:
 
 def _captioned(match: re.Match[str]) -> str:
     label = escape(unescape(_TAG.sub("", match["caption"])))
-    caption = f'<table class="grid"><caption>{match["caption"]}</caption>'
+    caption = f'<table class="set"><caption>{match["caption"]}</caption>'
     return f'<div class="scroll" role="region" aria-label="{label}" tabindex="0">{caption}'
