@@ -45,12 +45,12 @@ def advise(reading: Reading, today: date | None = None) -> list[Problem]:
 
 
 def _advise(module: Module, today: date) -> Iterator[tuple[int, str]]:
-    for what, words in (("title", module.title), ("file’s name", module.slug.replace("-", " "))):
+    # Each of these stands in an address or in the title of a page.
+    names = [(1, "title", module.title), (1, "file’s name", module.slug.replace("-", " "))]
+    for line, what, words in (*names, *((step.line, "step’s title", step.title) for step in module.steps)):
         if match := _TELLING.search(words):
-            yield (
-                1,
-                f"the {what} says “{match.group()}”, which stays in browser histories; choose quieter words",
-            )
+            wanted = "which stays in browser histories; choose quieter words"
+            yield line, f"the {what} says “{match.group()}”, {wanted}"
     if module.reviewed > today:
         yield 1, f"reviewed: {module.reviewed} is still to come; write the day it was last looked through"
     elif today - module.reviewed > REVIEW_AFTER:

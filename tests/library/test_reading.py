@@ -60,10 +60,12 @@ def test_a_good_module_needs_no_advice(content: Path) -> None:
 
 def test_titles_and_addresses_give_nothing_away(content: Path) -> None:
     text = swap(MODULE, "title: The hour before", "title: Leaving an abusive partner")
+    text = swap(text, "## After", "## After the break-up")
     end = "which stays in browser histories; choose quieter words"
     assert said(content, text, "toxic-love") == [
         f"toxic-love.md:1: the title says “Leaving”, {end}",
         f"toxic-love.md:1: the file’s name says “toxic”, {end}",
+        f"toxic-love.md:40: the step’s title says “break-up”, {end}",
     ]
 
 
