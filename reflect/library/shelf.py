@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 from types import MappingProxyType
 
 from django.conf import settings
@@ -15,6 +16,8 @@ from reflect.library.helplines import Helplines
 from reflect.library.loading import Reading, read_content
 from reflect.library.problems import ContentError
 from reflect.library.shapes import Block, Checklist, ChoiceTexts, Instrument, Module, Source
+
+LOOK_AGAIN = 0.5  # seconds between two looks at the files where the server runs for its author alone
 
 log = logging.getLogger("reflect.library")
 
@@ -79,6 +82,11 @@ class _Keeper:
     folder: Folder | None = None
     stamp: Stamp = ()
     shelf: Shelf | None = None
+    looked: float = 0.0
+
+    def due(self) -> bool:
+        """Whether to look for edits: always with DEBUG on, twice a second on one's own machine."""
+        return settings.DEBUG or (settings.LOCAL and monotonic() - self.looked > LOOK_AGAIN)
 
     def fresh(self, path: Path) -> Shelf:
         """The shelf of this folder: built where there is none, built anew where a file has changed."""
@@ -90,7 +98,7 @@ class _Keeper:
                 self.shelf = build(read_content(self.folder))
             elif stamp != self.stamp:
                 self._renew(read_content(self.folder))
-            self.stamp = stamp
+            self.stamp, self.looked = stamp, monotonic()
             return self.shelf
 
     def _renew(self, reading: Reading) -> None:
@@ -105,12 +113,12 @@ _keeper = _Keeper()
 
 
 def shelf() -> Shelf:
-    """Everything there is to read. Loaded once; with DEBUG on, a changed file is taken over by the next call.
+    """Everything there is to read. Loaded once; on the author's own machine a changed file is taken over.
 
     Raises ContentError with every problem if the content can't be served and no good version was loaded
     before.
     """
     kept = _keeper.shelf
-    if kept is not None and _keeper.path is settings.CONTENT_DIR and not settings.DEBUG:
+    if kept is not None and _keeper.path is settings.CONTENT_DIR and not _keeper.due():
         return kept
     return _keeper.fresh(settings.CONTENT_DIR)

@@ -58,10 +58,20 @@ def test_modules_and_prompts_are_found(module: Path) -> None:
 
 
 def test_in_production_it_is_loaded_once(module: Path, settings: LazySettings) -> None:
-    settings.DEBUG = False
+    settings.DEBUG = settings.LOCAL = False
+    first = shelf()
+    edit(module, swap(MODULE, "title: The hour before", "title: Another"))
+    shelves._keeper.looked -= 3600
+    assert shelf() is first
+
+
+def test_on_the_authors_machine_an_edit_is_seen_soon(module: Path, settings: LazySettings) -> None:
+    settings.DEBUG, settings.LOCAL = False, True
     first = shelf()
     edit(module, swap(MODULE, "title: The hour before", "title: Another"))
     assert shelf() is first
+    shelves._keeper.looked -= 1
+    assert [one.title for one in shelf().modules] == ["Another"]
 
 
 def test_in_development_an_edit_is_taken_over(module: Path, settings: LazySettings) -> None:
