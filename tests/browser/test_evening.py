@@ -8,7 +8,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Server
 
@@ -28,6 +28,12 @@ def press(page: Page, name: str) -> None:
     page.locator("main").get_by_role("button", name=name, exact=True).last.click()
 
 
+def choose(field: Locator) -> None:
+    """Tick a box or a radio, wherever its label is drawn."""
+    field.evaluate("field => field.click()")
+    expect(field).to_be_checked()
+
+
 def saved(page: Page, script: bool) -> None:
     """Wait for the autosave; without a script press the button that keeps."""
     if script:
@@ -44,7 +50,7 @@ def read_and_answer(page: Page, script: bool) -> None:
     page.get_by_role("link", name="Reach and retreat").first.click()
     page.goto("/read/reach-and-retreat/1/")
     page.locator("main textarea").first.fill(WORDS["answer"])
-    page.get_by_label("Both, at different moments").check(force=True)
+    choose(page.get_by_label("Both, at different moments"))
     saved(page, script)
     page.wait_for_timeout(1200 if script else 0)
     page.goto("/read/reach-and-retreat/1/")
@@ -68,12 +74,12 @@ def make_space(page: Page, name: str) -> str:
 def take_the_check(page: Page) -> None:
     page.goto("/check/")
     page.get_by_label("Whom is it about?").fill(WORDS["person"])
-    page.get_by_label("A partner", exact=True).check(force=True)
+    choose(page.get_by_label("A partner", exact=True))
     press(page, "Start")
     for _ in range(2):
         groups = page.locator("main [role=radiogroup]")
         for i in range(groups.count()):
-            groups.nth(i).locator(f"input[type=radio][value='{6 if i % 3 else 2}']").check(force=True)
+            choose(groups.nth(i).locator(f"input[type=radio][value='{6 if i % 3 else 2}']"))
         press(page, "Continue")
     page.get_by_role("link", name="See the result").click()
     expect(page.locator("main svg.plot").first).to_be_visible()
@@ -87,11 +93,11 @@ def go_through_a_choice(page: Page) -> None:
     press(page, "Continue")
     press(page, "Continue")
     for i in range(3):
-        page.locator("main input[type=checkbox]").nth(i).check(force=True)
+        choose(page.locator("main input[type=checkbox]").nth(i))
     press(page, "Continue")
     while "/weigh/" in page.url:
-        page.locator("main input[type=radio][value='8']").first.check(force=True)
-        page.locator("main input[type=radio][value='more']").first.check(force=True)
+        choose(page.locator("main input[type=radio][value='8']").first)
+        choose(page.locator("main input[type=radio][value='more']").first)
         press(page, "Continue")
     press(page, "See it side by side")
     page.locator("main textarea").first.fill(WORDS["lean"])
