@@ -3,6 +3,9 @@
 import os
 from pathlib import Path
 
+import rcssmin
+import rjsmin
+
 CSS_ORDER = ("tokens", "base", "layout", "components", "utilities", "print")
 
 
@@ -15,9 +18,10 @@ def parts(folder: Path, order: tuple[str, ...]) -> list[Path]:
 def bundle(source: Path, target: Path) -> None:
     """Write `reflect.css` and `reflect.js` into `target`, if they changed."""
     target.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for suffix, order in (("css", CSS_ORDER), ("js", ())):
+    for suffix, order, minify in (("css", CSS_ORDER, rcssmin.cssmin), ("js", (), rjsmin.jsmin)):
         files = [path for path in parts(source / suffix, order) if path.suffix == f".{suffix}"]
-        _write(target / f"reflect.{suffix}", "\n".join(path.read_text(encoding="utf-8") for path in files))
+        text = "\n".join(path.read_text(encoding="utf-8") for path in files)
+        _write(target / f"reflect.{suffix}", minify(text))
 
 
 def _write(path: Path, text: str) -> None:

@@ -2,119 +2,134 @@
 // Without this file the same forms post by their button. Nothing is kept in the browser.
 (() => {
   const tab = crypto.randomUUID ? crypto.randomUUID() : "";
-  const waits = [2, 8, 30, 60];
+  const waits = [2, 8, 30, 60]; // seconds
   let count = 0;
-  const state = new WeakMap(); // form -> {failures, timer}
-  const formOf = event => event.detail.elt && event.detail.elt.closest && event.detail.elt.closest("form[data-autosave]");
-  const statusOf = form => form.querySelector(".save");
-  const say = (form, name, words, button) => {
-    const line = statusOf(form);
-    if (!line || (line.dataset.state === name && line.textContent.startsWith(words))) return;
-    line.dataset.state = name;
-    line.textContent = words;
-    if (button) {
-      const now = document.createElement("button");
-      now.type = "button";
-      now.className = "link";
-      now.textContent = "Try now";
-      now.addEventListener("click", () => save(form));
-      line.append(" ", now);
-    }
-  };
-  const save = form => { clearTimeout(of(form).timer); htmx.trigger(form, "save"); };
-  const of = form => { if (!state.has(form)) state.set(form, { failures: 0, dirty: 0, sent: 0 }); return state.get(form); };
-  const failed = form => {
-    const held = of(form), wait = waits[Math.min(held.failures++, waits.length - 1)];
-    clearTimeout(held.timer);
-    held.timer = setTimeout(() => save(form), wait * 1000);
-    if (navigator.onLine) say(form, "failed", `Not saved yet. Your words are still here. Trying again in ${wait} seconds.`, true);
-    else say(form, "offline", "You’re offline. Keep this page open and it will save when you’re back.");
-  };
 
-  // Nothing to send when nothing was typed since. A public page carries no form token: fetch one first.
+  // --- the form token: a public page carries none, so one is fetched before the first save ---
   const headers = () => JSON.parse(document.body.getAttribute("hx-headers") || "{}");
-  const take = token => {
-    document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": token }));
-    if (document.body.dataset.space === "visitor") document.body.dataset.space = "guest"; // leaving has something to end now
+  const token = () => headers()["X-CSRFToken"] || "";
+  const take = fresh => {
+    document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": fresh }));
+    document.querySelectorAll("input[name=csrfmiddlewaretoken]").forEach(input => { input.value = fresh; });
+    if (document.body.dataset.space === "visitor") document.body.dataset.space = "guest"; // there is something to end now
   };
-  let fetching; // one token for the page, however many forms ask for it at once
+  let fetching; // one for the page, however many forms ask at once
   const withToken = () => {
-    if (headers()["X-CSRFToken"]) return Promise.resolve();
-    fetching ??= fetch("/token/").then(answer => answer.json()).then(({ token }) => take(token));
+    if (token()) return Promise.resolve();
+    fetching ??= fetch("/token/").then(answer => answer.json()).then(got => take(got.token));
     return fetching.catch(error => { fetching = null; throw error; });
   };
+
+  // --- what is known of each form that saves itself ---
+  const known = new WeakMap();
+  const of = form => { if (!known.has(form)) known.set(form, { failures: 0, dirty: 0, sent: 0 }); return known.get(form); };
+  const savers = () => [...document.querySelectorAll("form[data-autosave]")];
+  const saverOf = element => element && element.closest && element.closest("form[data-autosave]");
+  const changed = form => of(form).dirty > of(form).sent;
+  const unsaved = () => savers().filter(form => changed(form) || of(form).failures);
+  const save = form => { clearTimeout(of(form).timer); htmx.trigger(form, "save"); };
+  const op = () => `${tab}.${++count}`;
+
+  const OFFLINE = "You’re offline. Keep this page open and it will save when you’re back.";
+  const say = (form, state, words, button) => {
+    const line = form.querySelector(".save");
+    if (!line || (line.dataset.state === state && line.textContent.startsWith(words))) return;
+    line.dataset.state = state;
+    line.textContent = words;
+    if (!button) return;
+    const now = Object.assign(document.createElement("button"), { type: "button", className: "link", textContent: "Try now" });
+    now.addEventListener("click", () => save(form));
+    line.append(" ", now);
+  };
+  const retry = (form, seconds) => { clearTimeout(of(form).timer); of(form).timer = setTimeout(() => save(form), seconds * 1000); };
+  const failed = form => {
+    const wait = waits[Math.min(of(form).failures++, waits.length - 1)];
+    retry(form, wait);
+    if (navigator.onLine) say(form, "failed", `Not saved yet. Your words are still here. Trying again in ${wait} seconds.`, true);
+    else say(form, "offline", OFFLINE);
+  };
+
+  // --- a save's way through htmx ---
+  addEventListener("input", event => { const form = saverOf(event.target); if (form) of(form).dirty += 1; });
   addEventListener("htmx:confirm", event => {
-    const form = formOf(event);
-    if (form && of(form).dirty === of(form).sent && !of(form).failures) return event.preventDefault();
-    if (event.detail.verb !== "post" || headers()["X-CSRFToken"]) return;
+    const form = saverOf(event.detail.elt);
+    if (form && !changed(form) && !of(form).failures) return event.preventDefault(); // nothing new to send
+    if (event.detail.verb !== "post" || token()) return;
     event.preventDefault();
     withToken().then(() => event.detail.issueRequest(true)).catch(() => { if (form) failed(form); });
   });
-  addEventListener("submit", event => {
-    const form = event.target;
-    if (form.method !== "post" || form.elements.csrfmiddlewaretoken) return;
-    event.preventDefault();
-    // A turn later: a form that is still being submitted ignores a second request to submit it.
-    withToken().finally(() => setTimeout(() => {
-      const field = document.createElement("input");
-      Object.assign(field, { type: "hidden", name: "csrfmiddlewaretoken", value: headers()["X-CSRFToken"] || "" });
-      form.append(field);
-      form.requestSubmit(event.submitter);
-    }));
-  });
   addEventListener("htmx:configRequest", event => {
-    const form = formOf(event);
+    const form = saverOf(event.detail.elt);
     if (!form) return;
     event.detail.path = form.getAttribute("action"); // an empty hx-post would mean the page's own address
-    event.detail.parameters.op = `${tab}.${++count}`;
-    event.detail.headers["X-CSRFToken"] = headers()["X-CSRFToken"] || "";
+    event.detail.parameters.op = op();
+    event.detail.headers["X-CSRFToken"] = token();
   });
   addEventListener("htmx:beforeRequest", event => {
-    const form = formOf(event);
+    const form = saverOf(event.detail.elt);
     if (!form) return;
     clearTimeout(of(form).timer);
     of(form).sent = of(form).dirty;
     // A screen reader would hear "Saving" at every pause, so it is said only when it takes a while.
     of(form).slow = setTimeout(() => {
-      if (!["failed", "conflict"].includes(statusOf(form)?.dataset.state)) say(form, "saving", "Saving");
+      if (!["failed", "conflict", "locked"].includes(form.querySelector(".save")?.dataset.state)) say(form, "saving", "Saving");
     }, 1000);
   });
   addEventListener("htmx:afterRequest", event => {
-    const form = formOf(event);
+    const form = saverOf(event.detail.elt);
     if (!form) return;
     clearTimeout(of(form).slow);
-    if (event.detail.successful) of(form).failures = 0;
+    if (event.detail.xhr.status === 423) { of(form).failures = 1; retry(form, 5); } // saves once the space is open again
+    else if (event.detail.successful) of(form).failures = 0;
+    of(form).done?.();
   });
-  ["htmx:sendError", "htmx:timeout", "htmx:responseError"].forEach(name =>
-    addEventListener(name, event => {
-      const form = formOf(event);
-      if (!form) return;
-      const fresh = event.detail.xhr && event.detail.xhr.getResponseHeader("X-Form-Token");
-      if (fresh) take(fresh); // the page was older than its token: the next try carries a new one
-      failed(form);
+  ["htmx:sendError", "htmx:timeout", "htmx:responseError"].forEach(name => addEventListener(name, event => {
+    const form = saverOf(event.detail.elt);
+    if (!form) return;
+    const fresh = event.detail.xhr && event.detail.xhr.getResponseHeader("X-Form-Token");
+    failed(form);
+    if (!fresh) return;
+    take(fresh); // the page was older than its token: the next try carries a new one
+    if (of(form).failures < 4) retry(form, 1);
+  }));
+  addEventListener("online", () => unsaved().forEach(save));
+  addEventListener("offline", () => unsaved().forEach(form => say(form, "offline", OFFLINE)));
+
+  // --- leaving a page never leaves words behind ---
+  const field = (form, name, value) => {
+    const input = form.querySelector(`input[type=hidden][name=${name}]`) || form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name }));
+    input.value = value;
+  };
+  // A form posted by its button first lets the others save, and carries what a save carries.
+  addEventListener("submit", event => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post") return;
+    if (form.matches("[data-autosave]")) { field(form, "op", op()); of(form).sent = of(form).dirty; of(form).failures = 0; }
+    const others = unsaved().filter(other => other !== form && !of(form).asked);
+    if (form.elements.csrfmiddlewaretoken && !others.length) return;
+    event.preventDefault();
+    of(form).asked = true;
+    const settled = other => new Promise(done => { of(other).done = done; setTimeout(done, 3000); save(other); });
+    // A turn later: asking again while this submit is still being handled does nothing.
+    Promise.allSettled([withToken(), ...others.map(settled)]).then(() => setTimeout(() => {
+      field(form, "csrfmiddlewaretoken", token());
+      form.requestSubmit(event.submitter);
     }));
-  addEventListener("input", event => {
-    const form = event.target.closest && event.target.closest("form[data-autosave]");
-    if (form) of(form).dirty += 1;
   });
-  addEventListener("online", () => document.querySelectorAll("form[data-autosave]").forEach(form => {
-    if (of(form).failures) save(form);
-  }));
-  addEventListener("offline", () => document.querySelectorAll("form[data-autosave]").forEach(form => {
-    if (of(form).dirty > of(form).sent) say(form, "offline", "You’re offline. Keep this page open and it will save when you’re back.");
-  }));
-  // Leaving the page with unsaved words: send them along, or ask where they could not be sent.
-  const unsaved = () => [...document.querySelectorAll("form[data-autosave]")].filter(form => of(form).dirty > of(form).sent || of(form).failures);
   addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") unsaved().forEach(save); });
   addEventListener("beforeunload", event => {
     if (document.documentElement.classList.contains("leaving")) return;
     if (unsaved().some(form => of(form).failures)) event.preventDefault();
-    else unsaved().forEach(save);
   });
+  addEventListener("pagehide", () => unsaved().forEach(form => {
+    const body = new URLSearchParams(new FormData(form));
+    body.set("op", op());
+    body.set("csrfmiddlewaretoken", token());
+    if (token()) fetch(form.getAttribute("action"), { method: "POST", body, keepalive: true });
+  }));
   // Ctrl or Cmd + Enter saves now.
   addEventListener("keydown", event => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-    const form = event.target.closest && event.target.closest("form[data-autosave]");
+    const form = event.key === "Enter" && (event.ctrlKey || event.metaKey) && saverOf(event.target);
     if (form) { event.preventDefault(); save(form); }
   });
 })();

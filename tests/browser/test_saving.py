@@ -6,6 +6,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.test_evening import PASSPHRASE, make_space
+
 STEP = "/read/reach-and-retreat/1/"
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("saving")]
 
@@ -156,3 +158,49 @@ def test_a_page_older_than_its_token_saves_at_the_second_try(page: Page) -> None
     expect(status(page)).to_have_attribute("data-state", "failed")
     status(page).get_by_role("button", name="Try now").click()
     expect(status(page)).to_have_attribute("data-state", "saved")
+
+
+def test_words_typed_in_the_last_moment_go_along_with_a_link(page: Page) -> None:
+    page.goto(STEP)
+    box(page).fill("one")
+    expect(status(page)).to_have_attribute("data-state", "saved")
+    box(page).press("Control+End")
+    box(page).press_sequentially(" two")
+    page.get_by_role("link", name="Using this safely").click()
+    page.wait_for_url("**/using-this-safely/")
+    page.wait_for_timeout(300)
+    page.goto(STEP)
+    expect(box(page)).to_have_value("one two")
+
+
+def test_a_button_elsewhere_waits_for_unsaved_words(page: Page) -> None:
+    page.goto(STEP)
+    box(page).fill("one")
+    expect(status(page)).to_have_attribute("data-state", "saved")
+    page.goto(STEP)
+    box(page).press("Control+End")
+    box(page).press_sequentially(" two")
+    page.get_by_role("button", name="Mark as read and go on").click()
+    page.wait_for_url("**/2/")
+    page.goto(STEP)
+    expect(box(page)).to_have_value("one two")
+
+
+def test_locked_in_the_middle_of_a_sentence(page: Page) -> None:
+    make_space(page, "in the middle")
+    page.goto(STEP)
+    box(page).fill("it began")
+    expect(status(page)).to_have_attribute("data-state", "saved")
+    other = page.context.new_page()
+    other.goto("/journal/")
+    other.get_by_role("button", name="Lock this space").click()
+    box(page).press("Control+End")
+    box(page).press_sequentially(" when nobody spoke")
+    expect(status(page)).to_have_attribute("data-state", "locked")
+    expect(box(page)).to_have_value("it began when nobody spoke")
+    other.get_by_label("Passphrase").fill(PASSPHRASE)
+    other.get_by_role("button", name="Open").click()
+    other.wait_for_url("**/today/")
+    expect(status(page)).to_have_attribute("data-state", "saved", timeout=20000)
+    page.reload()
+    expect(box(page)).to_have_value("it began when nobody spoke")
