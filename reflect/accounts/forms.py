@@ -90,8 +90,11 @@ class SpaceForm(forms.Form):
 
 
 class SignInForm(forms.Form):
+    """Name and passphrase, and whether what was written as a guest comes along."""
+
     name = NameField(label="Your name here")
     passphrase = PassphraseField(label="Your passphrase")
+    bring = forms.BooleanField(required=False)
 
 
 class UnlockForm(forms.Form):

@@ -9,7 +9,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from reflect.accounts import profiles
 from reflect.accounts.models import Reader, handle_of
-from reflect.vault import crypto, wraps
+from reflect.vault import crypto, moving, wraps
 from reflect.vault.models import Vault
 from reflect.vault.open import OpenVault
 from reflect.vault.session import Keyring
@@ -42,12 +42,15 @@ def make(name: str, passphrase: str, notes: OpenVault) -> tuple[Reader, str]:
 
 
 @sensitive_variables()
-def enter(ring: Keyring, reader: Reader, key: bytes) -> None:
-    """Sign `reader` in and hold the vault's key for this session."""
+def enter(ring: Keyring, reader: Reader, key: bytes, *, bring: bool = False) -> None:
+    """Sign `reader` in and hold the vault's key for this session; `bring` a guest's notes along."""
     vault = Vault.objects.get(reader=reader)
+    notes = ring.vault() if bring and ring.space == "guest" else None
     pocket = dict(ring.pocket())
     login(ring.request, reader, backend="reflect.accounts.backends.HandleBackend")
     opened = OpenVault(vault.id, key, key_no=vault.key_no)
+    if notes and notes.id != opened.id:
+        moving.bring(notes, opened)
     profile = profiles.read(opened)
     ring.open(vault.id, key, key_no=vault.key_no, guest=False, idle_minutes=profile.idle_minutes)
     held = ring.pocket()

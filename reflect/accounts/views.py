@@ -78,7 +78,7 @@ def signin(request: AccountRequest) -> HttpResponse:
         data = form.cleaned_data
         reader, key = _opened(request, data["name"], data["passphrase"])
         if reader and key:
-            spaces.enter(request.keyring, reader, key)
+            spaces.enter(request.keyring, reader, key, bring=data["bring"])
             return see_other(request, reverse("pages:today"))
         form.add_error(None, forms.WRONG)
     return _form_page(request, "accounts/signin.html", form)

@@ -16,6 +16,7 @@ from reflect.vault import rows
 from reflect.vault.open import OpenVault
 
 TRIES = 3
+SIDE = "side"
 Marks = dict[str, Mark]
 
 
@@ -40,6 +41,18 @@ def read(vault: OpenVault, modules: Iterable[Module]) -> dict[str, Marks]:
     slugs = {label(module.slug): module.slug for module in modules}
     found = rows.find_many(Progress, vault, slugs)
     return {slugs[name]: _marks(opened[0].content) if opened else {} for name, opened in found.items()}
+
+
+def side(vault: OpenVault) -> str:
+    """The side a reader chose to read from, or "". One query."""
+    row = rows.single(Progress, vault, SIDE)
+    return str(row.content["side"]) if row else ""
+
+
+def choose_side(vault: OpenVault, chosen: str) -> None:
+    """Remember the side for the next time; the last choice stands."""
+    row = rows.single(Progress, vault, SIDE)
+    rows.put(Progress, vault, SIDE, {"v": 1, "side": chosen}, base=row.version if row else 0)
 
 
 def mark(vault: OpenVault, slug: str, step: str, state: str) -> None:

@@ -78,17 +78,24 @@ def mark(request: ReaderRequest) -> HttpResponse:
 
 @require_POST
 def side(request: ReaderRequest) -> HttpResponse:
-    """Choose whose side to read from. Kept in the session, never in a row."""
+    """Choose whose side to read from; a space remembers it."""
     form = SideForm(request.POST)
     if not form.is_valid():
         raise Http404
     found = _module(form.cleaned_data["module"])
     request.pocket[SIDE_KEY] = form.cleaned_data["side"]
+    if not request.vault.provisional:
+        progress.choose_side(request.vault, form.cleaned_data["side"])
     return see_other(request, _address(found, form.cleaned_data["number"]))
 
 
 def side_of(request: ReaderRequest) -> str:
-    """The side this session reads from: me, them, both, or "" when it was never asked."""
+    """The side this reader reads from: me, them, both, or "" when it was never chosen.
+
+    Asked of the space once, then carried in the session.
+    """
+    if SIDE_KEY not in request.pocket and not request.vault.provisional:
+        request.pocket[SIDE_KEY] = progress.side(request.vault)
     return str(request.pocket.get(SIDE_KEY, ""))
 
 

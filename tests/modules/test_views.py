@@ -259,6 +259,7 @@ def test_a_page_costs_four_queries_however_much_was_answered(
     for prompt in prompts:
         answer(ada, prompt, values[prompt])
     mark(ada, 2, "read")
+    ada.get("/read/silence/1/")  # the first page of a session also asks which side the space remembers
     with django_assert_num_queries(4):
         page = soup(ada.get("/read/silence/1/"))
     assert page.select_one("#a-last-time-value").text == "\nIt rained."
@@ -271,3 +272,11 @@ def test_a_visitor_costs_no_query(visitor: Client, django_assert_num_queries: An
 
 def test_the_cues_live_under_the_name_the_gate_knows() -> None:
     assert CUES_KEY == "safety.cues"
+
+
+def test_a_space_remembers_the_side(ada: Client) -> None:
+    answered = ada.post("/read/side/", {"module": "silence", "number": "1", "side": "me"})
+    assert answered.status_code == 303
+    ada.post("/sign-out/")
+    ada.post("/sign-in/", {"name": "ada lake", "passphrase": "copper kettle violet marsh"})
+    assert ada.get("/read/silence/1/").context["side"] == "me"
