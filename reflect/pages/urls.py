@@ -8,5 +8,6 @@ urlpatterns = [
     path("today/", views.today, name="today"),
     path("today/<int:another>/", views.today, name="another"),
     path("using-this-safely/", views.safely, name="safely"),
+    path("states/", views.states, name="states"),
     path("about/", views.about, name="about"),
 ]

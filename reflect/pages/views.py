@@ -1,13 +1,14 @@
 """Home, today, and the pages about Reflect itself."""
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from reflect.library.shelf import shelf
 from reflect.lookback import today as looking
 from reflect.modules.access import at_hand
-from reflect.pages import asking, inside
+from reflect.pages import asking, gallery, inside
 from reflect.ui.pages import public_reading, render_page
 from reflect.ui.requests import PageRequest
 from reflect.vault.requests import ReaderRequest
@@ -50,6 +51,13 @@ def today(request: ReaderRequest, another: int = 0) -> HttpResponse:
 def safely(request: PageRequest) -> HttpResponse:
     """What Reflect can hide and what it can't."""
     return render_page(request, "pages/safely.html", {"nav": "safe"})
+
+
+def states(request: PageRequest) -> HttpResponse:
+    """Every part in every state, while developing."""
+    if not settings.DEBUG:
+        raise Http404
+    return render_page(request, "pages/states.html", gallery.parts())
 
 
 @public_reading(_version)

@@ -78,3 +78,10 @@ def test_today_costs_the_same_for_one_entry_and_for_three(ada: Client, django_as
         ada.post("/journal/write/", {"text": f"entry {i}", "kind": "entry"})
         with django_assert_num_queries(9):
             ada.get("/today/")
+
+
+def test_the_gallery_of_parts_is_for_developing_only(visitor: Client, settings) -> None:
+    assert visitor.get("/states/").status_code == 404
+    settings.DEBUG = True
+    states = [line["data-state"] for line in soup(visitor.get("/states/")).select("#a1 ~ .sheet .save")]
+    assert states == ["idle", "saving", "saved", "failed", "conflict", "offline", "locked"]
