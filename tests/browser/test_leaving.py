@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.test_evening import PASSPHRASE, make_space
+
 STEP = "/read/reach-and-retreat/1/"
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("leaving")]
 
@@ -89,3 +91,23 @@ def test_the_page_is_blank_before_anything_else_happens(page: Page) -> None:
         }"""
     )
     assert seen == ["Weather", "none"]
+
+
+def test_an_idle_space_warns_stays_for_a_key_and_locks(page: Page) -> None:
+    make_space(page, "clockwork")
+    page.clock.install()
+    page.goto("/journal/")
+    page.clock.fast_forward("09:30")
+    expect(page.locator(".idle")).to_have_text("This space locks in a minute. Press any key to stay.")
+    page.keyboard.press("a")
+    expect(page.locator(".idle")).to_have_count(0)
+    page.clock.fast_forward("09:30")
+    expect(page.locator(".idle")).to_have_count(1)
+    page.clock.fast_forward("00:31")
+    page.clock.fast_forward("00:02")
+    expect(page.locator("h1")).to_have_text("Locked")
+    assert page.url.endswith("/journal/")
+    page.get_by_label("Passphrase").fill(PASSPHRASE)
+    page.get_by_role("button", name="Open").click()
+    page.wait_for_url("**/journal/")
+    expect(page.locator("h1")).to_have_text("Journal")

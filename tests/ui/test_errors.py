@@ -107,3 +107,16 @@ def test_a_log_line_holds_no_words_of_the_exception() -> None:
         )
     line = QuietFormatter().format(record)
     assert ("ValueError" in line, "kingfisher" in line) == (True, False)
+
+
+def test_a_doubled_token_is_taken_by_its_last_and_a_wrong_last_one_is_refused(ada: Client) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = ada.cookies
+    page = BeautifulSoup(strict.get("/journal/new/").content, "html.parser")
+    token = page.find("input", {"name": "csrfmiddlewaretoken"})["value"]
+    posted = {"text": "gate", "kind": "entry"}
+    good = strict.post("/journal/write/", posted | {"csrfmiddlewaretoken": ["x", token]})
+    bad = strict.post("/journal/write/", posted | {"csrfmiddlewaretoken": [token, "x"]})
+    soup = BeautifulSoup(bad.content, "html.parser")
+    held = {area["name"]: area.text.removeprefix("\n") for area in soup.select("main form textarea")}
+    assert (good.status_code, bad.status_code, held) == (303, 403, posted)
