@@ -8,6 +8,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+import redis
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Server
@@ -176,6 +177,9 @@ def found(word: str, server: Server) -> bool:
 
 def everything(server: Server) -> list[bytes]:
     files = [path.read_bytes() for path in Path(server.folder).rglob("*") if path.is_file()]
+    if url := server.environment.get("CACHE_URL"):
+        cache = redis.Redis.from_url(url)
+        files += [held for key in cache.keys() for held in (key, cache.get(key) or b"")]
     return files + [value for row in rows(server) for value in row]
 
 
