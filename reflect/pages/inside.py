@@ -5,23 +5,22 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from reflect.library.shapes import Block, Module
+from reflect.library.shapes import Module
 
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """The first words of a module, and a prompt to try."""
+    """The first words of a module, and a question to try."""
 
     module: Module
     html: SafeString
-    prompt: Block | None
+    question: str
 
 
-def a_page(modules: Sequence[Module]) -> Inside | None:
-    """The beginning of the first module; None while there is none."""
-    if not modules:
+def a_page(modules: Sequence[Module], questions: Sequence[str]) -> Inside | None:
+    """The beginning of the first module, and the first question of Today; None while either is missing."""
+    if not modules or not questions:
         return None
     first = modules[0]
     prose = next((block.html for block in first.steps[0].blocks if block.kind == "prose"), SafeString(""))
-    prompt = next((block for block in first.prompts if block.kind == "text"), None)
-    return Inside(first, prose, prompt)
+    return Inside(first, prose, questions[0])

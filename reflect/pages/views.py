@@ -22,7 +22,7 @@ def _version(request: HttpRequest) -> str:
 @public_reading(_version)
 def home(request: PageRequest) -> HttpResponse:
     """The front page."""
-    context = {"modules": shelf().modules, "inside": inside.a_page(shelf().modules)}
+    context = {"modules": shelf().modules, "inside": inside.a_page(shelf().modules, shelf().questions)}
     return render_page(request, "pages/home.html", context | {"main_class": "mt0 first"})
 
 
