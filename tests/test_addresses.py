@@ -16,7 +16,7 @@ from reflect.vault.models import Vault
 
 KNOWN = {"slug": "reach-and-retreat", "n": 1, "page": 1, "year": 2026, "number": 1, "another": 1}
 # Posts that need no form token because they only destroy.
-TOKENLESS = {"accounts:leave"}
+TOKENLESS = {"accounts:leave", "accounts:lock", "accounts:signout"}
 
 
 def addresses(

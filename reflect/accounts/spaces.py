@@ -45,6 +45,8 @@ def make(name: str, passphrase: str, notes: OpenVault) -> tuple[Reader, str]:
 def enter(ring: Keyring, reader: Reader, key: bytes, *, bring: bool = False) -> None:
     """Sign `reader` in and hold the vault's key for this session; `bring` a guest's notes along."""
     vault = Vault.objects.get(reader=reader)
+    if ring.space == "open" and ring.request.user != reader:
+        ring.end()  # nothing of the reader before goes along, least of all their recovery code
     notes = ring.vault() if bring and ring.space == "guest" else None
     pocket = dict(ring.pocket())
     login(ring.request, reader, backend="reflect.accounts.backends.HandleBackend")

@@ -4,16 +4,18 @@ from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import SESSION_KEY, authenticate
+from django.contrib.auth import authenticate
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from reflect.accounts import forms, profiles, spaces
 from reflect.accounts.models import Reader
+from reflect.ui.held import held_fields
 from reflect.ui.pages import render_page, see_other
 from reflect.vault import crypto, throttle
 from reflect.vault.open import Locked
@@ -64,8 +66,10 @@ def code(request: AccountRequest) -> HttpResponse:
 @require_POST
 def without_code(request: AccountRequest) -> HttpResponse:
     """Some readers are safer with no paper to find. The code's wrap is deleted, so the code opens nothing."""
-    spaces.drop_code(_reader(request))
-    request.keyring.pocket().pop("accounts.code", None)
+    # Only while the code is on the page, in the open space: nobody at a locked screen may take it away.
+    if request.keyring.pocket().pop("accounts.code", None):
+        spaces.drop_code(_reader(request))
+        _wish(request, code_kept=False)
     return see_other(request, reverse("pages:today"))
 
 
@@ -88,10 +92,10 @@ def signin(request: AccountRequest) -> HttpResponse:
 @sensitive_variables()
 def unlock(request: AccountRequest) -> HttpResponse:
     """Open a locked space again, and go back to where the reader was with what they sent."""
-    if request.session.get(SESSION_KEY) is None:
-        return see_other(request, reverse("accounts:signin"))
-    form = forms.UnlockForm(request.POST or None)
     held, held_for = _held(request)
+    if not request.user.is_authenticated:
+        return _nothing_to_unlock(request, held, held_for)
+    form = forms.UnlockForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         reader = _reader(request)
         who, where = reader.handle, throttle.network(request)
@@ -124,6 +128,7 @@ def recover(request: AccountRequest) -> HttpResponse:
             reader, key, fresh = done
             spaces.enter(request.keyring, reader, key)
             request.keyring.pocket()["accounts.code"] = fresh
+            _wish(request, code_kept=False)
             return see_other(request, reverse("accounts:code"))
         throttle.failed(data["name"], where)
         form.add_error(
@@ -132,13 +137,19 @@ def recover(request: AccountRequest) -> HttpResponse:
     return _form_page(request, "accounts/recover.html", form)
 
 
+@csrf_exempt
 @require_POST
 def lock(request: AccountRequest) -> HttpResponse:
-    """Lock: the key leaves this browser, the passphrase brings it back."""
+    """Lock: the key leaves this browser, the passphrase brings it back.
+
+    Like leaving, it only takes away, so a page older than its token may ask for it. Other sites may not:
+    their posts carry no cookie, and are refused before they come here.
+    """
     request.keyring.lock()
     return _cleared(see_other(request, reverse("accounts:unlock")))
 
 
+@csrf_exempt
 @require_POST
 def signout(request: AccountRequest) -> HttpResponse:
     """End this session here."""
@@ -146,6 +157,7 @@ def signout(request: AccountRequest) -> HttpResponse:
     return _cleared(see_other(request, reverse("pages:home")))
 
 
+@csrf_exempt
 @require_http_methods(["GET", "POST"])
 def leave(request: AccountRequest) -> HttpResponse:
     """Leave at once: session, key and a guest's words go, then the away page.
@@ -271,9 +283,16 @@ def _wish(request: AccountRequest, **changes: Any) -> None:
 
 def _held(request: HttpRequest) -> tuple[list[tuple[str, str]], str]:
     """What a reader had sent when their space turned out to be locked."""
-    names = request.POST.getlist("held.name")
-    held_for = request.POST.get("held.for", "")
-    return list(zip(names, request.POST.getlist("held.value"), strict=False)), held_for
+    held = [(name[5:], value) for name, value in held_fields(request) if name.startswith("held:")]
+    return held, request.POST.get("held.for", "")
+
+
+def _nothing_to_unlock(request: HttpRequest, held: list[tuple[str, str]], held_for: str) -> HttpResponse:
+    """The space was erased, or its passphrase changed elsewhere: to the sign-in, with the words kept."""
+    if held and _ours(request, held_for):
+        context = {"held": held, "held_for": held_for, "lost": True}
+        return render_page(request, "ui/again.html", context, 403)
+    return see_other(request, reverse("accounts:signin"))
 
 
 def _after_unlock(

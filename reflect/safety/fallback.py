@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
@@ -52,7 +52,23 @@ class StillThere:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        if response.status_code < 500 or not request.path.startswith(reverse("safety:help")):
+        if response.status_code < 500:
+            return response
+        if request.path == reverse("accounts:leave"):
+            return _away()
+        if not request.path.startswith(reverse("safety:help")):
             return response
         log.error("the safety page broke; the plain one was served")
-        return HttpResponse(plain_page(timezone.localdate()), headers={"Cache-Control": "no-store"})
+        # The broken answer's headers protect this page too; what describes its content does not fit.
+        kept = {name: value for name, value in response.items() if not name.startswith("Content-L")}
+        return HttpResponse(plain_page(timezone.localdate()), headers=kept | {"Cache-Control": "no-store"})
+
+
+def _away() -> HttpResponse:
+    """Leaving works although the session cannot be reached: this browser forgets it, and goes."""
+    log.error("a session could not be ended; its cookies were dropped")
+    response = HttpResponseRedirect(settings.EXIT_URL, headers={"Cache-Control": "no-store"})
+    response.status_code = 303
+    for name in (settings.SESSION_COOKIE_NAME, settings.VAULT_COOKIE_NAME, settings.CSRF_COOKIE_NAME):
+        response.delete_cookie(name, samesite="Lax")
+    return response

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """`space` (visitor, guest, open, locked), theme, idle minutes, exit address, public or not.
+    """`space` (visitor, guest, open, locked, unknown), its tag, theme, idle minutes, exit address, public.
 
     A public page gets nothing that depends on who reads it.
     """
@@ -15,7 +15,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     public = getattr(request, "public", False)
     if ring is None or public:
         return {
-            "space": "visitor",
+            "space": "visitor" if public else "unknown",
+            "tag": "",
             "public": public,
             "theme": "",
             "idle": None,
@@ -23,6 +24,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         }
     return {
         "space": ring.space,
+        "tag": ring.tag,
         "public": False,
         "theme": ring.pocket().get("ui.theme", ""),
         "idle": ring.idle_minutes(),

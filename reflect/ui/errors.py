@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token, rotate_token
 
+from reflect.ui.held import held_fields
 from reflect.ui.pages import render_page
 
 
@@ -52,16 +53,19 @@ def our_fault(request: HttpRequest) -> HttpResponse:
         500,
         heading="Something went wrong on our side",
         words="It’s not you. Anything marked “Saved” is safe. Go back to try once more, or wait a minute.",
+        space="unknown",  # there may well be a session for "Leave this site" to end
     )
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form without its token: an old page, or a reader who has no cookie yet. Their words come back."""
+    """A form without its token: an old page, or a reader who has no cookie yet. Their words come back.
+
+    Never what another site sent: one press would keep its words, or open its space, for the reader.
+    """
+    if reason.startswith(("Origin", "Referer")):
+        return forbidden(request)
     if "HX-Request" in request.headers:
         return HttpResponse(status=403, headers={"X-Form-Token": get_token(request)})
     rotate_token(request)
-    names = ("csrfmiddlewaretoken",)
-    held = [
-        (name, value) for name in request.POST if name not in names for value in request.POST.getlist(name)
-    ]
-    return render_page(request, "ui/again.html", {"held": held, "held_for": request.path}, 403)
+    context = {"held": held_fields(request), "held_for": request.path}
+    return render_page(request, "ui/again.html", context, 403)

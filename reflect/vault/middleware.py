@@ -8,9 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
+from reflect.ui.held import held_fields
 from reflect.ui.pages import render_page
 from reflect.vault.open import Locked
 from reflect.vault.session import Keyring
+
+WORDLESS = ("accounts", "safety")  # rooms that keep nothing a reader wrote
 
 
 class VaultMiddleware:
@@ -31,6 +34,18 @@ class VaultMiddleware:
             ring.store(response)
         return response
 
+    def process_view(self, request: Any, *view: Any) -> HttpResponse | None:
+        """Keep a page's words out of any space but its own; give them back where the session is gone."""
+        ring, tag = request.keyring, request.headers.get("X-Space")
+        if request.method != "POST" or ring.space == "locked":
+            return None
+        if tag and tag != ring.tag:
+            return render_page(request, "accounts/_locked.html", {}, status=423)
+        if tag or request.htmx or not ring.lost or request.resolver_match.app_name in WORDLESS:
+            return None
+        context = {"held": held_fields(request), "held_for": request.path, "lost": True}
+        return render_page(request, "ui/again.html", context, status=403)
+
     def process_exception(self, request: Any, exception: Exception) -> HttpResponse | None:
         """The lock page, at the address that was asked for, so that unlocking leads back to it."""
         if not isinstance(exception, Locked):
@@ -39,8 +54,7 @@ class VaultMiddleware:
             return HttpResponse(status=204, headers={"HX-Redirect": reverse("accounts:unlock")})
         if request.htmx:
             return render_page(request, "accounts/_locked.html", {}, status=423)
-        posted = request.POST.items() if request.method == "POST" else ()
-        held = [(name, value) for name, value in posted if name != "csrfmiddlewaretoken"]
+        held = held_fields(request)
         back = request.path if request.method == "GET" else ""
         context = {"back": back, "held": held, "held_for": request.path if held else ""}
         return render_page(request, "accounts/unlock.html", context, status=423)

@@ -29,12 +29,12 @@ TOUCH_SECONDS = 60  # at most one session write a minute just to say that somebo
 class Keyring:
     """One request's hold on its session: the cookie's secret, the pocket, the vault."""
 
-    __slots__ = ("_pocket", "_vault", "cookie_changed", "request", "secret")
+    __slots__ = ("_pocket", "_vault", "cookie_changed", "ended", "request", "secret")
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
         self.secret = _read_cookie(request)
-        self.cookie_changed = False
+        self.cookie_changed = self.ended = False
         self._pocket: Pocket | None = None
         self._vault: OpenVault | None = None
 
@@ -50,6 +50,20 @@ class Keyring:
         if held and self.secret:
             return "open"
         return "locked" if self._session_has(SESSION_KEY) else "visitor"
+
+    @property
+    def tag(self) -> str:
+        """What the pages of an open space carry, so that none of them ever saves into another one."""
+        held = self._held()
+        if not held or self.space != "open":
+            return ""
+        return crypto.keyed_hash(settings.VAULT_PEPPER, b"reflect/page/1", held["id"])[:16]
+
+    @property
+    def lost(self) -> bool:
+        """Whether the browser still carries the cookies of a session that is no longer here."""
+        carried = settings.SESSION_COOKIE_NAME in self.request.COOKIES and self.secret is not None
+        return carried and not self.request.session.keys()
 
     def vault(self) -> OpenVault:
         """The open vault; a provisional one for a visitor. Raises Locked."""
@@ -92,6 +106,7 @@ class Keyring:
             Vault.objects.filter(id=UUID(held["id"]), reader=None).delete()
         self.request.session.flush()
         self.lock()
+        self.ended = True
 
     def keep_time(self) -> None:
         """Lock a reader's session that was idle or open too long; note that this one is alive."""
@@ -129,12 +144,14 @@ class Keyring:
             self.request.session["p"] = crypto.seal(_pocket_key(self.secret), data, b"pocket").hex()
         if self.cookie_changed:
             _write_cookie(response, self.secret)
+        if self.ended:  # the form token goes too: no trace stays, and pages left open elsewhere post nothing
+            response.delete_cookie(settings.CSRF_COOKIE_NAME, samesite="Lax")
 
     @sensitive_variables()
     def _load_vault(self) -> OpenVault:
         held = self._held()
         if self.space == "visitor":
-            return OpenVault(uuid4(), os.urandom(crypto.KEY), guest=True, begin=self._begin_guest)
+            return self._new_vault()
         if not held or self.secret is None or not (held["guest"] or self._reader_still_there()):
             raise Locked
         vault_id = UUID(held["id"])
@@ -142,8 +159,13 @@ class Keyring:
         try:
             key = crypto.unseal(_session_key(self.secret), bytes.fromhex(held["blob"]), bound)
         except crypto.InvalidTag:
+            if held["guest"]:  # nobody can unlock it, so they begin again
+                return self._new_vault()
             raise Locked from None
         return OpenVault(vault_id, key, key_no=held["no"], guest=held["guest"])
+
+    def _new_vault(self) -> OpenVault:
+        return OpenVault(uuid4(), os.urandom(crypto.KEY), guest=True, begin=self._begin_guest)
 
     def _begin_guest(self, vault: OpenVault) -> None:
         Vault.objects.create(id=vault.id, guest_seen=this_hour())

@@ -6,7 +6,8 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 
 from reflect.accounts.models import Reader
-from reflect.vault.models import Vault
+from reflect.journal.models import Entry
+from reflect.vault.models import Sealed, Vault
 from tests.conftest import PASSPHRASE
 
 
@@ -105,3 +106,112 @@ def test_weak_passphrases_are_refused_with_a_reason(visitor: Client) -> None:
 def test_erasing_leaves_nothing(ada: Client) -> None:
     ada.post("/settings/end/", {"passphrase": PASSPHRASE})
     assert (Reader.objects.count(), Vault.objects.count(), Session.objects.count()) == (0, 0, 0)
+
+
+def test_a_page_older_than_its_token_still_locks_signs_out_and_leaves(ada: Client) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = ada.cookies
+    assert strict.post("/lock/").status_code == 303
+    assert ada.get("/journal/").status_code == 423
+    assert (strict.post("/leave/").status_code, Session.objects.count()) == (204, 0)
+
+
+def test_leaving_takes_every_cookie(ada: Client) -> None:
+    ada.get("/settings/")
+    assert set(ada.cookies) == {"sid", "key", "form"}
+    answer = ada.get("/leave/")
+    assert {
+        name: (cookie.value, cookie["max-age"]) for name, cookie in answer.cookies.items()
+    } == dict.fromkeys(("sid", "key", "form"), ("", 0))
+
+
+def test_nothing_of_one_reader_goes_into_another_ones_session(ada: Client) -> None:
+    shared = Client()
+    shared.post("/space/", {"name": "cy", "passphrase": PASSPHRASE, "again": PASSPHRASE})
+    shared.post("/choices/safe/", {"cues": ["D3"]})
+    assert heading(shared.get("/space/code/")) == "Keep this code"
+    shared.post("/sign-in/", {"name": "ada lake", "passphrase": PASSPHRASE})
+    assert shared.get("/space/code/")["Location"] == "/today/"
+    assert shared.get("/check/").status_code == 200  # cy's answers close nothing of Ada's
+
+
+def test_what_a_guest_ticked_still_counts_in_the_space_they_make(visitor: Client) -> None:
+    visitor.post("/choices/safe/", {"cues": ["D3"]})
+    visitor.post("/space/", {"name": "cy", "passphrase": PASSPHRASE, "again": PASSPHRASE})
+    assert visitor.get("/check/")["Location"] == "/help-now/"
+
+
+def test_the_code_is_taken_away_only_while_it_is_shown(ada: Client) -> None:
+    for _ in range(2):
+        ada.post("/space/code/none/")
+        assert Vault.objects.get().code_wrap is not None
+        ada.post("/lock/")
+
+
+def test_a_code_that_was_not_kept_is_not_called_kept(unlocked) -> None:
+    client = Client()
+    client.post("/space/", {"name": "cy", "passphrase": PASSPHRASE, "again": PASSPHRASE})
+    code = BeautifulSoup(client.get("/space/code/").content, "html.parser").find(id="code").text
+    client.post("/space/code/", {"tail": code[-5:]})
+    assert "You showed that you have your recovery code" in client.get("/settings/").content.decode()
+    client.post("/recover/", {"name": "cy", "code": code, "passphrase": "seven otters borrow lamps"})
+    client.post("/space/code/none/")
+    assert "You haven’t kept a recovery code" in client.get("/settings/").content.decode()
+
+
+def test_ticks_of_one_name_all_come_back_after_unlocking(ada: Client) -> None:
+    ada.post("/lock/")
+    posted = {"module": "reach-and-retreat", "prompt": ["one", "two"], "text": "\nthe blue gate"}
+    page = BeautifulSoup(ada.post("/a/", posted).content, "html.parser")
+    held = [(area["name"], area.text.removeprefix("\n")) for area in page.select("textarea[name^='held:']")]
+    assert held == [
+        ("held:module", "reach-and-retreat"),
+        ("held:prompt", "one"),
+        ("held:prompt", "two"),
+        ("held:text", "\nthe blue gate"),
+    ]
+    # Line ends: a browser sends two characters.
+    data = {"passphrase": PASSPHRASE, "held.for": "/a/", "held:prompt": ["one", "two"], "held:text": "gate"}
+    again = BeautifulSoup(ada.post("/unlock/", data).content, "html.parser").select_one("main form")
+    assert [(area["name"], area.text.lstrip("\n")) for area in again.find_all("textarea")] == [
+        ("prompt", "one"),
+        ("prompt", "two"),
+        ("text", "gate"),
+    ]
+
+
+def test_passphrases_are_never_put_back_into_a_page(ada: Client) -> None:
+    ada.post("/lock/")
+    ada.cookies[settings.VAULT_COOKIE_NAME] = ""
+    strict = Client(enforce_csrf_checks=True)
+    posted = {
+        "name": "ada lake",
+        "passphrase": "kingfisher 77",
+        "old": "kingfisher 77",
+        "new": "kingfisher 77",
+    }
+    for client, path in (
+        (strict, "/sign-in/"),
+        (strict, "/settings/passphrase/"),
+        (ada, "/settings/passphrase/"),
+    ):
+        page = client.post(path, posted).content.decode()
+        assert ("</html>" in page, "kingfisher" in page) == (True, False)
+
+
+def test_a_space_that_is_gone_elsewhere_leads_to_the_sign_in_and_gives_words_back(ada: Client) -> None:
+    other = Client()
+    other.post("/sign-in/", {"name": "ada lake", "passphrase": PASSPHRASE})
+    ada.post("/settings/end/", {"passphrase": PASSPHRASE})
+    assert other.get("/unlock/")["Location"] == "/sign-in/"
+    data = {"passphrase": PASSPHRASE, "held.for": "/journal/write/", "held:text": "the blue gate"}
+    page = BeautifulSoup(other.post("/unlock/", data).content, "html.parser").select_one("main form")
+    assert (page["action"], page.textarea.text.lstrip("\n")) == ("/journal/write/", "the blue gate")
+
+
+def test_erasing_takes_every_row_with_it(ada: Client) -> None:
+    ada.post("/journal/write/", {"text": "the blue gate", "kind": "entry"})
+    assert Entry.objects.count() == 1
+    ada.post("/settings/end/", {"passphrase": PASSPHRASE})
+    left = {model._meta.label: model.objects.count() for model in Sealed.__subclasses__()}
+    assert set(left.values()) == {0}

@@ -65,8 +65,32 @@ def test_a_reader_with_a_session_gets_it_while_the_database_is_down() -> None:
     outside = ["reflect.safety.fallback.StillThere", *settings.MIDDLEWARE]
     down = patch.object(Keyring, "keep_time", side_effect=OperationalError("down"))
     with override_settings(MIDDLEWARE=outside), down:
-        assert client.get("/help-now/").content.decode() == plain_page(TODAY)
-        assert client.get("/about/").status_code == 500
+        page, broken = client.get("/help-now/"), client.get("/about/")
+        assert page.content.decode() == plain_page(TODAY)
+        assert broken.status_code == 500
+        protection = (
+            "Content-Security-Policy",
+            "X-Frame-Options",
+            "X-Content-Type-Options",
+            "Referrer-Policy",
+        )
+        assert [page[name] for name in protection] == [broken[name] for name in protection]
+        assert page["Cache-Control"] == "no-store"
+
+
+def test_leaving_works_while_the_database_is_down() -> None:
+    client = Client(raise_request_exception=False)
+    client.post("/help-now/country/", {"country": "GB"})
+    outside = ["reflect.safety.fallback.StillThere", *settings.MIDDLEWARE]
+    down = patch.object(Keyring, "keep_time", side_effect=OperationalError("down"))
+    with override_settings(MIDDLEWARE=outside), down:
+        answer = client.get("/leave/")
+    assert (answer.status_code, answer["Location"]) == (303, settings.EXIT_URL)
+    assert {name: cookie.value for name, cookie in answer.cookies.items()} == {
+        "sid": "",
+        "key": "",
+        "form": "",
+    }
 
 
 def test_the_page_can_be_written_to_a_file(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Whatever arrives gets a page in the product's own look, the right status, and its words back."""
 
 import logging
+from unittest.mock import patch
 
 import pytest
 from bs4 import BeautifulSoup
@@ -120,3 +121,23 @@ def test_a_doubled_token_is_taken_by_its_last_and_a_wrong_last_one_is_refused(ad
     soup = BeautifulSoup(bad.content, "html.parser")
     held = {area["name"]: area.text.removeprefix("\n") for area in soup.select("main form textarea")}
     assert (good.status_code, bad.status_code, held) == (303, 403, posted)
+
+
+def test_a_form_of_another_site_is_not_offered_for_one_press() -> None:
+    client = Client(enforce_csrf_checks=True)
+    posted = {"name": "mallory", "passphrase": "copper kettle violet marsh"}
+    for path in ("/sign-in/", "/journal/write/"):
+        answer = client.post(path, posted, headers={"Origin": "https://elsewhere.example"})
+        assert notice(answer) == (403, "That came from somewhere else")
+        assert "mallory" not in answer.content.decode()
+
+
+def test_leaving_from_an_error_page_ends_the_session(ada: Client) -> None:
+    """The script tells the server to end it, unless the page says that there is nothing to end."""
+    ada.raise_request_exception = False
+    with patch("reflect.journal.entries.since", side_effect=ValueError):
+        broken = ada.get("/journal/")
+    refused = ada.post("/journal/write/", {}, headers={"Sec-Fetch-Site": "cross-site"})
+    for answer, status in ((broken, 500), (refused, 403)):
+        body = BeautifulSoup(answer.content, "html.parser").body
+        assert (answer.status_code, body["data-space"]) == (status, "unknown")
