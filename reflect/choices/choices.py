@@ -26,10 +26,20 @@ class Kept:
 
 
 def begin(
-    vault: OpenVault, question: str, paths: Iterable[Path], *, now: datetime, op: Op | None = None
+    vault: OpenVault,
+    question: str,
+    paths: Iterable[Path],
+    *,
+    now: datetime,
+    op: Op | None = None,
+    also: Patch | None = None,
 ) -> Kept:
-    """Start a choice with the paths everybody starts from. The question may be empty."""
-    return kept(rows.create(Choice, vault, LABEL, fresh(now, question, tuple(paths)), op=op))
+    """Start a choice with the paths everybody starts from, and whatever else was said at the start.
+
+    The question may be empty.
+    """
+    content = amended(fresh(now, question, tuple(paths)), also or {})
+    return kept(rows.create(Choice, vault, LABEL, content, op=op))
 
 
 def get(vault: OpenVault, id: UUID) -> Kept:

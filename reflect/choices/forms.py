@@ -10,6 +10,7 @@ from django.forms import BoundField
 from django.utils import timezone
 
 from reflect.choices.record import Patch, Record, Said, in_paths, in_things
+from reflect.choices.standing import PRESSING, STAGES
 from reflect.choices.weighing import LESS, MORE, SAME, UNKNOWN, WEIGHTS, Path, Thing, Weighing
 from reflect.library.shapes import MatterGroup
 from reflect.vault.forms import SaveForm
@@ -26,9 +27,27 @@ TOO_LONG: Final = (
     "This is longer than the %(limit_value)d characters that fit here. Your words are still on the page."
 )
 
+NO_DATE: Final = "Write the day as a date, like 2026-12-18, or leave it empty."
+
 
 def _text(limit: int) -> forms.CharField:
     return forms.CharField(required=False, max_length=limit, error_messages={"max_length": TOO_LONG})
+
+
+def _one_of(words: Mapping[str, str]) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        choices=list(words.items()),
+        required=False,
+        error_messages={"invalid_choice": "Choose one of the answers on the page, or leave it."},
+    )
+
+
+def _to_come(form: forms.Form, name: str) -> date | None:
+    """Today or later. A day that has come stays as it is until the reader changes it."""
+    day: date | None = form.cleaned_data[name]
+    if day and day < timezone.localdate() and day != form.initial.get(name):
+        raise forms.ValidationError("Choose today or a day to come, or leave it empty.")
+    return day
 
 
 def _line(one: Path | Thing) -> str:
@@ -65,15 +84,31 @@ class ChoiceForm(SaveForm):
 
 
 class QuestionForm(ChoiceForm):
-    """The question in the reader's words, or nothing."""
+    """The question in the reader's words, and how they stand with it. All of it may be left out."""
 
     question = _text(QUESTION_MAX)
+    why = _text(WORDS_MAX)
+    by = forms.DateField(required=False, error_messages={"invalid": NO_DATE})
+    stage = _one_of(STAGES)
+    pressing = _one_of(PRESSING)
+
+    def clean_by(self) -> date | None:
+        return _to_come(self, "by")
 
     def theirs(self, record: Record) -> list[tuple[str, str]]:
-        return [("Your question", record.question)]
+        said = [
+            ("Your question", record.question),
+            ("Why now", record.why),
+            ("By when", record.by.isoformat() if record.by else ""),
+            ("How far along", record.stage_words),
+            ("Somebody is pressing you", PRESSING.get(record.pressing, "")),
+        ]
+        return [(name, words) for name, words in said if words]
 
     def patch(self) -> Patch:
-        return {("question",): self.cleaned_data["question"]}
+        data = self.cleaned_data
+        words = {(key,): data[key] for key in ("question", "why", "stage", "pressing")}
+        return words | {("by",): data["by"].isoformat() if data["by"] else None}
 
 
 class PathsForm(ChoiceForm):
@@ -282,17 +317,10 @@ class LeanForm(ChoiceForm):
     """Where the reader leans tonight, and when to look at it again."""
 
     lean = _text(WORDS_MAX)
-    again = forms.DateField(
-        required=False,
-        error_messages={"invalid": "Write the day as a date, like 2026-12-18, or leave it empty."},
-    )
+    again = forms.DateField(required=False, error_messages={"invalid": NO_DATE})
 
     def clean_again(self) -> date | None:
-        again: date | None = self.cleaned_data["again"]
-        # A day that has come stays as it is until the reader changes it.
-        if again and again < timezone.localdate() and again != self.initial.get("again"):
-            raise forms.ValidationError("Choose today or a day to come, or leave it empty.")
-        return again
+        return _to_come(self, "again")
 
     def patch(self) -> Patch:
         again = self.cleaned_data["again"]

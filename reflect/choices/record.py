@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
+from reflect.choices.standing import PRESSED, STAGES
 from reflect.choices.weighing import Path, Thing, Weighing
 
 FORMAT: Final = 1
@@ -37,11 +38,33 @@ class Record:
     words: Mapping[str, Said]
     lean: str
     again: date | None
+    why: str = ""
+    by: date | None = None
+    stage: str = ""  # one of `STAGES`; empty when not answered
+    pressing: str = ""  # one of `PRESSING`; empty when not answered
+
+    @property
+    def pressed(self) -> bool:
+        """Whether the reader said that somebody presses them to choose. No danger cue by itself."""
+        return self.pressing == PRESSED
+
+    @property
+    def stage_words(self) -> str:
+        """How far along, in words."""
+        return STAGES.get(self.stage, "")
 
     @property
     def initial(self) -> dict[str, Any]:
         """What the forms of single fields start from."""
-        return {"question": self.question, "lean": self.lean, "again": self.again}
+        return {
+            "question": self.question,
+            "why": self.why,
+            "by": self.by,
+            "stage": self.stage,
+            "pressing": self.pressing,
+            "lean": self.lean,
+            "again": self.again,
+        }
 
     @property
     def first_open(self) -> int:
@@ -72,7 +95,6 @@ def in_things(things: tuple[Thing, ...]) -> Content:
 
 def read(content: Mapping[str, Any]) -> Record:
     """Read the stored content. Answers about a path or a thing that was taken off stay stored, unread."""
-    again = content.get("again")
     return Record(
         begun=datetime.fromisoformat(content["begun"]),
         question=content.get("question", ""),
@@ -84,7 +106,11 @@ def read(content: Mapping[str, Any]) -> Record:
         ),
         words={key: Said(**said) for key, said in content.get("words", {}).items()},
         lean=content.get("lean", ""),
-        again=date.fromisoformat(again) if again else None,
+        again=_day(content, "again"),
+        why=content.get("why", ""),
+        by=_day(content, "by"),
+        stage=content.get("stage", ""),
+        pressing=content.get("pressing", ""),
     )
 
 
@@ -104,6 +130,10 @@ def amended(content: Mapping[str, Any], patch: Patch) -> Content:
 def collides(content: Mapping[str, Any], patch: Patch) -> bool:
     """Whether the patch would overwrite something other than what it says itself."""
     return any(_at(content, where) not in (*EMPTY, value) for where, value in patch.items())
+
+
+def _day(content: Mapping[str, Any], key: str) -> date | None:
+    return date.fromisoformat(content[key]) if content.get(key) else None
 
 
 def _at(content: Any, where: tuple[str, ...]) -> Any:

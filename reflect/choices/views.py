@@ -49,7 +49,8 @@ def new(request: ReaderRequest) -> HttpResponse:
         context = {"form": form, "pathway": gate.pathway_of(request)}
         return render_page(request, "choices/question.html", context, status=422 if form.is_bound else 200)
     question, op = form.cleaned_data["question"], form.cleaned_data["op"]
-    kept = choices.begin(request.vault, question, texts.starting(), now=timezone.now(), op=op)
+    now, also = timezone.now(), form.patch()
+    kept = choices.begin(request.vault, question, texts.starting(), now=now, op=op, also=also)
     return see_other(request, reverse("choices:options", args=[kept.id]))
 
 

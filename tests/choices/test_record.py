@@ -67,7 +67,22 @@ def test_everything_is_read_back():
     record = read(amended(fresh(BEGUN, "", PATHS), patch))
     assert (record.lean, record.again) == ("Asking, once.", date(2026, 12, 18))
     assert record.words == {"miss": Said("What would I miss?", "Mondays.")}
-    assert record.initial == {"question": "", "lean": "Asking, once.", "again": date(2026, 12, 18)}
+    assert (record.initial["lean"], record.initial["again"]) == ("Asking, once.", date(2026, 12, 18))
+
+
+def test_how_somebody_stands_is_read_back_in_words():
+    patch = {("why",): "The lease.", ("by",): "2026-12-18", ("stage",): "close", ("pressing",): "yes"}
+    record = read(amended(fresh(BEGUN, "", PATHS), patch))
+    assert (record.why, record.by, record.stage_words) == (
+        "The lease.",
+        date(2026, 12, 18),
+        "Close to choosing",
+    )
+    pressed = [
+        read(amended(fresh(BEGUN, "", PATHS), {("pressing",): said})).pressed
+        for said in ("yes", "no", "unsaid", "")
+    ]
+    assert pressed == [True, False, False, False]
 
 
 def test_only_another_answer_to_the_same_question_collides():

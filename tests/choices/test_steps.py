@@ -5,7 +5,18 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from tests.choices.flow import STARTING, THINGS, base, begin, page, post, rows, weighed, with_things
+from tests.choices.flow import (
+    STARTING,
+    THINGS,
+    answer_questions,
+    base,
+    begin,
+    page,
+    post,
+    rows,
+    weighed,
+    with_things,
+)
 
 HTMX = {"HX-Request": "true"}
 
@@ -35,6 +46,61 @@ def test_too_long_a_question_keeps_the_words_and_makes_no_row(ada):
     assert page(answer).textarea.text.strip() == ("so " * 400).strip()
     assert page(answer).title.text == "Error: Choices – Reflect"
     assert rows() == 1
+
+
+def test_nothing_around_the_question_is_chosen_for_the_reader(ada):
+    for address in ("/choices/new/", f"{begin(ada)}question/"):
+        seen = page(ada.get(address))
+        assert seen.select("main input[checked]") == []
+        assert (seen.select_one("#by")["value"], seen.select_one("#why").text.strip()) == ("", "")
+        assert seen.select("main textarea")[0]["id"] == "question"
+        assert len(seen.select("input[name=stage]")) == 4
+        assert [box["value"] for box in seen.select("input[name=pressing]")] == ["no", "yes", "unsaid"]
+
+
+def test_what_stands_around_the_question_is_kept_from_the_first_page_on_and_changed_later(ada):
+    answer_questions(ada)
+    day = (timezone.localdate() + timedelta(days=28)).isoformat()
+    said = {"question": "", "why": "The lease ends.", "by": day, "stage": "close", "pressing": "unsaid"}
+    choice = ada.post("/choices/new/", said)["Location"].removesuffix("options/")
+    address = f"{choice}question/"
+    seen = page(ada.get(address))
+    assert (seen.select_one("#why").text.strip(), seen.select_one("#by")["value"]) == ("The lease ends.", day)
+    assert (checked(seen, "stage"), checked(seen, "pressing")) == (["close"], ["unsaid"])
+    assert "How far along: Close to choosing." in page(ada.get(f"{choice}summary/")).text
+    changed = {"stage": "considering", "base": base(ada, address)}
+    answer = ada.post(address, changed, headers=HTMX)
+    assert page(answer).select_one("#s-choice")["data-state"] == "saved"
+    seen = page(ada.get(address))
+    assert (checked(seen, "stage"), seen.select_one("#by")["value"]) == (["considering"], "")
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({"by": "2020-01-01"}, "Choose today or a day to come, or leave it empty."),
+        ({"by": "spring"}, "Write the day as a date, like 2026-12-18, or leave it empty."),
+        ({"stage": "done"}, "Choose one of the answers on the page, or leave it."),
+        ({"pressing": "maybe"}, "Choose one of the answers on the page, or leave it."),
+    ],
+)
+def test_an_answer_around_the_question_that_will_not_do_keeps_the_words(ada, fields, sentence):
+    answer = post(ada, f"{begin(ada)}question/", why="The lease.", **fields)
+    assert (answer.status_code, errors(answer)) == (422, [sentence])
+    assert page(answer).select_one("#why").text.strip() == "The lease."
+
+
+def test_being_pressed_shows_a_calm_hint_and_closes_nothing(ada):
+    choice = begin(ada)
+    calm = [
+        page(ada.get(choice + step)).find(string="The pace is yours") for step in ("options/", "summary/")
+    ]
+    assert post(ada, f"{choice}question/", pressing="yes")["Location"] == f"{choice}options/"
+    hints = [page(ada.get(choice + step)).select_one("main .note") for step in ("options/", "summary/")]
+    assert calm == [None, None]
+    assert [(hint.h2.text, hint.a["href"]) for hint in hints] == [("The pace is yours", "/help-now/")] * 2
+    # it is no cue: the questions stay answered as they were
+    assert ada.get("/choices/new/").status_code == 200
 
 
 # --- the paths ----------------------------------------------------------------------------------------------
