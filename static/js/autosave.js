@@ -9,7 +9,7 @@
   const headers = () => JSON.parse(document.body.getAttribute("hx-headers") || "{}");
   const token = () => headers()["X-CSRFToken"] || "";
   const take = fresh => {
-    document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": fresh }));
+    document.body.setAttribute("hx-headers", JSON.stringify({ ...headers(), "X-CSRFToken": fresh }));
     document.querySelectorAll("input[name=csrfmiddlewaretoken]").forEach(input => { input.value = fresh; });
     if (document.body.dataset.space === "visitor") document.body.dataset.space = "guest"; // there is something to end now
   };
@@ -22,12 +22,17 @@
 
   // --- what is known of each form that saves itself ---
   const known = new WeakMap();
-  const of = form => { if (!known.has(form)) known.set(form, { failures: 0, dirty: 0, sent: 0 }); return known.get(form); };
+  const of = form => { if (!known.has(form)) known.set(form, { failures: 0, dirty: 0, sent: 0, waiting: [] }); return known.get(form); };
   const savers = () => [...document.querySelectorAll("form[data-autosave]")];
   const saverOf = element => element && element.closest && element.closest("form[data-autosave]");
-  const changed = form => of(form).dirty > of(form).sent;
-  const unsaved = () => savers().filter(form => changed(form) || of(form).failures);
+  const due = form => of(form).dirty > of(form).sent || of(form).failures;
+  const unsaved = () => savers().filter(due);
   const save = form => { clearTimeout(of(form).timer); htmx.trigger(form, "save"); };
+  const answered = (form, seconds, send) => new Promise(done => { of(form).waiting.push(done); setTimeout(done, seconds * 1000); send(); });
+  // A visitor's first save makes their session. Two at once would make two, and the words of one would be
+  // gone with it, so until one got through each waits for the one before.
+  let begun = document.body.dataset.space !== "visitor", before = Promise.resolve();
+  const inTurn = (form, send) => before = before.then(withToken).then(() => begun ? send() : due(form) && answered(form, 16, send));
   const op = () => `${tab}.${++count}`;
 
   const OFFLINE = "You’re offline. Keep this page open and it will save when you’re back.";
@@ -53,10 +58,12 @@
   addEventListener("input", event => { const form = saverOf(event.target); if (form) of(form).dirty += 1; });
   addEventListener("htmx:confirm", event => {
     const form = saverOf(event.detail.elt);
-    if (form && !changed(form) && !of(form).failures) return event.preventDefault(); // nothing new to send
-    if (event.detail.verb !== "post" || token()) return;
+    if (form && !due(form)) return event.preventDefault(); // nothing new to send
+    if (event.detail.verb !== "post" || (begun && token())) return;
     event.preventDefault();
-    withToken().then(() => event.detail.issueRequest(true)).catch(() => { if (form) failed(form); });
+    const send = () => event.detail.issueRequest(true);
+    if (form) inTurn(form, send).catch(() => { before = Promise.resolve(); failed(form); });
+    else withToken().then(send).catch(() => {});
   });
   addEventListener("htmx:configRequest", event => {
     const form = saverOf(event.detail.elt);
@@ -80,8 +87,8 @@
     if (!form) return;
     clearTimeout(of(form).slow);
     if (event.detail.xhr.status === 423) { of(form).failures = 1; retry(form, 5); } // saves once the space is open again
-    else if (event.detail.successful) of(form).failures = 0;
-    of(form).done?.();
+    else if (event.detail.successful) { of(form).failures = 0; begun = true; }
+    of(form).waiting.splice(0).forEach(done => done());
   });
   ["htmx:sendError", "htmx:timeout", "htmx:responseError"].forEach(name => addEventListener(name, event => {
     const form = saverOf(event.detail.elt);
@@ -109,9 +116,8 @@
     if (form.elements.csrfmiddlewaretoken && !others.length) return;
     event.preventDefault();
     of(form).asked = true;
-    const settled = other => new Promise(done => { of(other).done = done; setTimeout(done, 3000); save(other); });
     // A turn later: asking again while this submit is still being handled does nothing.
-    Promise.allSettled([withToken(), ...others.map(settled)]).then(() => setTimeout(() => {
+    Promise.allSettled([withToken(), ...others.map(other => answered(other, 3, () => save(other)))]).then(() => setTimeout(() => {
       field(form, "csrfmiddlewaretoken", token());
       form.requestSubmit(event.submitter);
     }));
@@ -121,12 +127,15 @@
     if (document.documentElement.classList.contains("leaving")) return;
     if (unsaved().some(form => of(form).failures)) event.preventDefault();
   });
-  addEventListener("pagehide", () => unsaved().forEach(form => {
+  // What the server cannot put where this page belongs it drops: nothing comes after leaving.
+  const last = () => unsaved().forEach(form => {
     const body = new URLSearchParams(new FormData(form));
     body.set("op", op());
     body.set("csrfmiddlewaretoken", token());
-    if (token()) fetch(form.getAttribute("action"), { method: "POST", body, keepalive: true });
-  }));
+    if (token()) fetch(form.getAttribute("action"), { method: "POST", body, headers: headers(), keepalive: true });
+  });
+  addEventListener("pagehide", () => { if (!document.documentElement.classList.contains("leaving")) last(); });
+  addEventListener("leaving", () => { if ("X-Space" in headers()) last(); });
   // Ctrl or Cmd + Enter saves now.
   addEventListener("keydown", event => {
     const form = event.key === "Enter" && (event.ctrlKey || event.metaKey) && saverOf(event.target);

@@ -9,6 +9,7 @@
   const leave = link => {
     root.classList.add("leaving");
     document.title = "Weather";
+    dispatchEvent(new Event("leaving")); // what a space still has to save goes first; a guest keeps nothing
     const form = new URLSearchParams({ csrfmiddlewaretoken: token() });
     if (document.body.dataset.space !== "visitor") navigator.sendBeacon(link.getAttribute("href"), form);
     location.replace(link.dataset.exit);

@@ -111,3 +111,23 @@ def test_an_idle_space_warns_stays_for_a_key_and_locks(page: Page) -> None:
     page.get_by_role("button", name="Open").click()
     page.wait_for_url("**/journal/")
     expect(page.locator("h1")).to_have_text("Journal")
+
+
+@pytest.mark.parametrize("reader", [True, False])
+def test_words_of_the_last_moment_never_open_a_new_session_behind_the_reader(
+    page: Page, reader: bool
+) -> None:
+    """The save that goes out with the page may reach the server after the leaving."""
+    if reader:
+        make_space(page, "last moment")
+    write_something(page)
+    late = []
+    page.context.route("**/a/", lambda route: late.append(route))
+    page.locator("textarea").first.press_sequentially(" and then")
+    page.get_by_role("link", name="Leave this site").last.click()
+    page.wait_for_url("https://away.example/")
+    page.wait_for_timeout(500)
+    for route in late:
+        route.continue_()
+    page.wait_for_timeout(1000)
+    assert page.context.cookies() == []

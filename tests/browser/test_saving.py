@@ -204,3 +204,47 @@ def test_locked_in_the_middle_of_a_sentence(page: Page) -> None:
     expect(status(page)).to_have_attribute("data-state", "saved", timeout=20000)
     page.reload()
     expect(box(page)).to_have_value("it began when nobody spoke")
+
+
+def test_a_visitors_first_saves_on_two_sheets_are_both_kept_on_a_slow_line(page: Page) -> None:
+    page.goto("/read/reach-and-retreat/")
+    steps = page.locator("main a[href^='/read/reach-and-retreat/']").evaluate_all(
+        "links => links.map(a => a.href)"
+    )
+    for address in dict.fromkeys(steps):
+        page.goto(address)
+        if page.locator("form[data-autosave]:has(textarea:visible)").count() > 1:
+            break
+    sheets = page.locator("form[data-autosave]:has(textarea:visible)")
+    assert sheets.count() > 1
+    boxes = [sheets.nth(n).locator("textarea:visible").first for n in (0, 1)]
+    held: list[Route] = []
+    page.route("**/a/", lambda route: held.append(route))  # noqa: PLW0108 playwright looks into it
+    boxes[0].fill("the blue gate")
+    boxes[1].fill("the heron")
+    page.wait_for_timeout(2500)
+    for route in held:
+        route.continue_()
+    page.unroute("**/a/")
+    for n in (0, 1):
+        expect(sheets.nth(n).locator(".save")).to_have_attribute("data-state", "saved", timeout=15000)
+    page.reload()
+    expect(boxes[0]).to_have_value("the blue gate")
+    expect(boxes[1]).to_have_value("the heron")
+
+
+def test_a_page_left_open_by_somebody_else_saves_nothing_into_this_space(page: Page) -> None:
+    make_space(page, "first here")
+    page.goto(STEP)
+    box(page).fill("it began")
+    expect(status(page)).to_have_attribute("data-state", "saved")
+    other = page.context.new_page()
+    other.goto("/settings/")
+    other.get_by_role("button", name="Sign out").click()
+    other.wait_for_url("**/")
+    make_space(other, "second here")
+    box(page).fill("it began and went on")
+    expect(status(page)).to_have_attribute("data-state", "locked", timeout=15000)
+    expect(box(page)).to_have_value("it began and went on")
+    other.goto(STEP)
+    expect(box(other)).to_have_value("")
