@@ -24,6 +24,7 @@ from random import Random
 from reflect.library.selfcheck import read_instrument
 from reflect.library.shapes import Instrument, Item
 from reflect.selfcheck.change import between
+from reflect.selfcheck.plot import REACH
 from reflect.selfcheck.results import GUARD, WORRY, stage_items
 from reflect.selfcheck.scoring import HIGH, LOW, MIDDLE, Z68, Z95, Answers, Place, region, score
 
@@ -130,6 +131,8 @@ class Tally:
     in95: int = 0
     pairs: int = 0
     clear: int = 0
+    both: int = 0
+    in_oval: int = 0
     people: int = 0
     either: int = 0
     named: int = 0
@@ -142,6 +145,11 @@ class Tally:
     @property
     def cover95(self) -> float:
         return 100 * self.in95 / self.places
+
+    @property
+    def cover_oval(self) -> float:
+        """Per cent of ovals, as drawn on the map, that hold both true places at once."""
+        return 100 * self.in_oval / self.both
 
     @property
     def called(self) -> float:
@@ -234,10 +242,20 @@ def _hold(tally: Tally, person: Person, found: Sequence[Place | None], looked_at
         for name, z in (("in68", Z68), ("in95", Z95)):
             low, high = place.band(z)
             setattr(tally, name, getattr(tally, name) + (low <= truth <= high))
+    if all(found) and all(looked_at):
+        tally.both += 1
+        tally.in_oval += _oval_holds(person, found)
     word = region(*found)
     if word not in (None, "between patterns"):
         tally.named += 1
         tally.misnamed += word != person.corner()
+
+
+def _oval_holds(person: Person, found: Sequence[Place | None]) -> bool:
+    """Whether the oval of the map, REACH standard errors each way, holds the true places."""
+    lines = zip((WORRY, GUARD), found, strict=True)
+    away = [(place.pomp - person.truth(dim)) / place.sem for dim, place in lines if place]
+    return math.hypot(*away) <= REACH
 
 
 def _compare(
@@ -274,13 +292,14 @@ def main() -> None:
     chosen = parser.parse_args()
     started, instrument = time.monotonic(), published()
     print(f"{chosen.people:,} people a row, seed {chosen.seed}; per cent")
-    print(f"{'answers per line':34}{'68 %':>7}{'95 %':>7}{'clear':>7}{'either':>8}{'named':>7}{'wrong':>7}")
+    heads = ("68 %", "95 %", "clear", "oval", "either", "named", "wrong")
+    print(f"{'answers per line':34}" + "".join(f"{head:>7}" for head in heads))
     for plan in plans(instrument):
         found = simulate(plan, chosen.people, chosen.seed, instrument.error_sd)
-        numbers = (found.cover68, found.cover95, found.called, found.called_either)
-        whole = plan.nearest == 0 and plan.farthest == 50  # else the last three count lines not looked at
-        print(f"{plan.name:34}{numbers[0]:7.1f}{numbers[1]:7.1f}{numbers[2]:7.1f}", end="")
-        print(f"{numbers[3]:8.1f}{found.named_share:7.1f}{found.named_wrong:7.1f}" if whole else "")
+        numbers = [found.cover68, found.cover95, found.called]
+        if plan.nearest == 0 and plan.farthest == 50:  # the rest is about whole people, not single lines
+            numbers += [found.cover_oval, found.called_either, found.named_share, found.named_wrong]
+        print(f"{plan.name:34}" + "".join(f"{number:7.1f}" for number in numbers))
     print(f"{time.monotonic() - started:.0f} seconds")
 
 

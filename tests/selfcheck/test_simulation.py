@@ -17,6 +17,7 @@ def test_margins_cover_what_they_say_and_retakes_seldom_cry_wolf(name: str) -> N
     # 3,000 places: the standard error is 0.85 points for 68 % and 0.4 for 95 % and for the alarms.
     found = simulation.simulate(ROWS[name], PEOPLE)
     assert found.cover68 == pytest.approx(68.3, abs=3)
+    assert found.cover_oval == pytest.approx(68.3, abs=4)
     assert found.cover95 == pytest.approx(95, abs=1.5)
     assert found.called == pytest.approx(5, abs=2.5)
 
