@@ -10,7 +10,7 @@ from django.forms import BoundField
 from django.utils import timezone
 
 from reflect.choices.record import Patch, Record, Said, in_paths, in_things
-from reflect.choices.standing import PRESSING, STAGES
+from reflect.choices.standing import PRESSING, READY, STAGES, Asked, Stand
 from reflect.choices.weighing import LESS, MORE, SAME, UNKNOWN, WEIGHTS, Path, Thing, Weighing
 from reflect.library.shapes import MatterGroup
 from reflect.vault.forms import SaveForm
@@ -83,7 +83,35 @@ class ChoiceForm(SaveForm):
         raise NotImplementedError
 
 
-class QuestionForm(ChoiceForm):
+class ReadyForm(ChoiceForm):
+    """A form that also asks the rows on being ready, at the start or now."""
+
+    moment = "then"
+
+    def __init__(
+        self, *args: Any, asked: Iterable[Asked], ready: Mapping[str, Mapping[str, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._asked, self._ready = tuple(asked), ready
+        for row in self._asked:
+            self.fields[f"ready-{row.id}"] = _one_of(READY)
+            self.fields[f"ready-{row.id}"].initial = ready.get(self.moment, {}).get(row.id, "")
+
+    def rows(self) -> Iterator[tuple[Asked, BoundField]]:
+        """Each row with its field."""
+        return ((row, self[f"ready-{row.id}"]) for row in self._asked)
+
+    def ready_patch(self) -> Patch:
+        """The part of the patch that is about being ready."""
+        return {("ready", self.moment, row.id): self.cleaned_data[f"ready-{row.id}"] for row in self._asked}
+
+    def ready_theirs(self, record: Record) -> list[tuple[str, str]]:
+        """What a record says to the rows."""
+        said = record.ready.get(self.moment, {})
+        return [(row.text, READY.get(said.get(row.id, ""), "")) for row in self._asked]
+
+
+class QuestionForm(ReadyForm):
     """The question in the reader's words, and how they stand with it. All of it may be left out."""
 
     question = _text(QUESTION_MAX)
@@ -102,13 +130,14 @@ class QuestionForm(ChoiceForm):
             ("By when", record.by.isoformat() if record.by else ""),
             ("How far along", record.stage_words),
             ("Somebody is pressing you", PRESSING.get(record.pressing, "")),
+            *self.ready_theirs(record),
         ]
         return [(name, words) for name, words in said if words]
 
     def patch(self) -> Patch:
         data = self.cleaned_data
-        words = {(key,): data[key] for key in ("question", "why", "stage", "pressing")}
-        return words | {("by",): data["by"].isoformat() if data["by"] else None}
+        words: Patch = {(key,): data[key] for key in ("question", "why", "stage", "pressing")}
+        return {**words, ("by",): data["by"].isoformat() if data["by"] else None, **self.ready_patch()}
 
 
 class PathsForm(ChoiceForm):
@@ -313,8 +342,10 @@ class WordsForm(ChoiceForm):
         return [(said.ask, said.text) for said in record.words.values()]
 
 
-class LeanForm(ChoiceForm):
-    """Where the reader leans tonight, and when to look at it again."""
+class LeanForm(ReadyForm):
+    """Where the reader leans tonight, when to look at it again, and whether they are ready now."""
+
+    moment = "now"
 
     lean = _text(WORDS_MAX)
     again = forms.DateField(required=False, error_messages={"invalid": NO_DATE})
@@ -324,9 +355,15 @@ class LeanForm(ChoiceForm):
 
     def patch(self) -> Patch:
         again = self.cleaned_data["again"]
-        return {("lean",): self.cleaned_data["lean"], ("again",): again.isoformat() if again else None}
+        lean: Patch = {("lean",): self.cleaned_data["lean"], ("again",): again.isoformat() if again else None}
+        return {**lean, **self.ready_patch()}
+
+    def stands(self) -> Iterator[Stand]:
+        """The rows then and now, in words; now is what the page says, kept or not."""
+        then = self._ready.get("then", {})
+        return (Stand(row, then.get(row.id, ""), field.value() or "") for row, field in self.rows())
 
     def theirs(self, record: Record) -> list[tuple[str, str]]:
         again = record.again.isoformat() if record.again else ""
-        both = [("Where you lean", record.lean), ("The day to look again", again)]
-        return [(name, words) for name, words in both if words]
+        said = [("Where you lean", record.lean), ("The day to look again", again)]
+        return [(name, words) for name, words in said + self.ready_theirs(record) if words]

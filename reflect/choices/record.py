@@ -6,7 +6,7 @@ different questions never stand in each other's way.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -42,6 +42,7 @@ class Record:
     by: date | None = None
     stage: str = ""  # one of `STAGES`; empty when not answered
     pressing: str = ""  # one of `PRESSING`; empty when not answered
+    ready: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # "then" or "now" -> row -> answer
 
     @property
     def pressed(self) -> bool:
@@ -111,6 +112,7 @@ def read(content: Mapping[str, Any]) -> Record:
         by=_day(content, "by"),
         stage=content.get("stage", ""),
         pressing=content.get("pressing", ""),
+        ready=content.get("ready", {}),
     )
 
 

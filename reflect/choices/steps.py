@@ -31,7 +31,7 @@ page = require_http_methods(["GET", "HEAD", "POST"])
 @of_choice
 def question(request: ReaderRequest, kept: Kept) -> HttpResponse:
     """The question in the reader's own words."""
-    form = QuestionForm(_posted(request), initial=kept.record.initial)
+    form = QuestionForm(_posted(request), **_asked(kept))
     return _step(request, kept, form, "choices/question.html", _to("options", kept))
 
 
@@ -79,7 +79,7 @@ def words(request: ReaderRequest, kept: Kept) -> HttpResponse:
 def summary(request: ReaderRequest, kept: Kept) -> HttpResponse:
     """Everything side by side, with no total and no verdict."""
     weighing = kept.record.weighing
-    form = LeanForm(_posted(request), initial=kept.record.initial)
+    form = LeanForm(_posted(request), **_asked(kept))
     context = {"rows": grid(weighing) if kept.record.weighed else (), "noticed": texts.noticed(weighing)}
     return _step(request, kept, form, "choices/summary.html", _to("summary", kept) + "#lean", **context)
 
@@ -107,6 +107,12 @@ def _step(
     if not request.htmx:
         return see_other(request, onward)
     return render_page(request, template, context | {"kept": kept, "state": "saved"})
+
+
+def _asked(kept: Kept) -> dict[str, Any]:
+    """What a form that asks about being ready starts from."""
+    record = kept.record
+    return {"initial": record.initial, "asked": texts.ready(), "ready": record.ready}
 
 
 def _posted(request: ReaderRequest) -> Any:

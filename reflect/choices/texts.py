@@ -1,5 +1,6 @@
 """The authors' words for this room, in the shapes the room uses."""
 
+from reflect.choices.standing import Asked
 from reflect.choices.weighing import Noticed, Path, Weighing, notice
 from reflect.library.shapes import MatterGroup, PathOption, Source
 from reflect.library.shelf import shelf
@@ -23,6 +24,13 @@ def bank() -> tuple[MatterGroup, ...]:
 def prompts() -> tuple[tuple[str, str], ...]:
     """What is asked beside the grid: (id, question)."""
     return shelf().choices.words
+
+
+def ready() -> tuple[Asked, ...]:
+    """The rows on being ready, with the words of the link that helps with each."""
+    texts = shelf().choices
+    places = dict(texts.places)
+    return tuple(Asked(id, text, places.get(id, "")) for id, text in texts.ready)
 
 
 def sources() -> tuple[Source, ...]:

@@ -44,7 +44,7 @@ def safe(request: ReaderRequest) -> HttpResponse:
 @after_questions
 def new(request: ReaderRequest) -> HttpResponse:
     """The reader's question, if they want to write one. Nothing is kept before they go on."""
-    form = QuestionForm(request.POST if request.method == "POST" else None)
+    form = QuestionForm(request.POST if request.method == "POST" else None, asked=texts.ready(), ready={})
     if not form.is_valid():
         context = {"form": form, "pathway": gate.pathway_of(request)}
         return render_page(request, "choices/question.html", context, status=422 if form.is_bound else 200)

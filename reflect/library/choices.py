@@ -29,6 +29,8 @@ KEYS = (
 )
 SIDES = ("good", "hard")
 LONGEST_SHORT = 12  # letters: what fits the head of a column
+PLACES = "places"  # in ready.md, the section that says where each row can be worked on
+PLACE = "-place"
 BALANCE = 0.15  # how far the words of good and hard sides, and those of two paths, may be apart
 
 
@@ -61,8 +63,23 @@ def _lists(outline: Outline, name: str, problems: Problems) -> tuple[ChoiceTexts
     if name == "observations":
         return ChoiceTexts(observations=tuple(Observation(id, text) for id, text in pairs)), {}
     if name == "ready":
-        return ChoiceTexts(ready=pairs), ids_of(entries, "ready")
+        return _ready(outline, problems)
     return ChoiceTexts(words=pairs), ids_of(entries, "words")
+
+
+def _ready(outline: Outline, problems: Problems) -> tuple[ChoiceTexts, dict[str, tuple[str, int]]]:
+    """The rows, and under `PLACES` what the link beside a row says. Only the rows are stored by readers."""
+    rows = [entry for section in outline.sections if section.id != PLACES for entry in section.entries]
+    known, places = {row.id for row in rows}, {}
+    for section in outline.sections:
+        for entry in section.entries if section.id == PLACES else ():
+            row = entry.id.removesuffix(PLACE)
+            if entry.id and (row not in known or row == entry.id):
+                wanted = "write the id of a row and then -place, such as {#facts-place}"
+                problems.error(entry.line, f"#{entry.id} belongs to no row; {wanted}")
+            places[row] = entry.text
+    ready = tuple((row.id, row.text) for row in rows)
+    return ChoiceTexts(ready=ready, places=tuple(places.items())), ids_of(rows, "ready")
 
 
 def _paths(outline: Outline, name: str, problems: Problems) -> tuple[ChoiceTexts, dict[str, tuple[str, int]]]:

@@ -172,6 +172,7 @@ def _together(choices: list[Leaflet[ChoiceTexts]], sources: Mapping[str, Source]
         matter_groups=tuple(group for text in texts for group in text.matter_groups),
         observations=tuple(one for text in texts for one in text.observations),
         ready=tuple(row for text in texts for row in text.ready),
+        places=tuple(row for text in texts for row in text.places),
         words=tuple(row for text in texts for row in text.words),
         sources=tuple(named),
     )

@@ -242,6 +242,7 @@ class ChoiceTexts:
     matter_groups: tuple[MatterGroup, ...] = ()
     observations: tuple[Observation, ...] = ()
     ready: tuple[tuple[str, str], ...] = ()
+    places: tuple[tuple[str, str], ...] = ()  # row of `ready` -> what the link to work on it says
     words: tuple[tuple[str, str], ...] = ()
     sources: tuple[Source, ...] = ()
 

@@ -103,6 +103,73 @@ def test_being_pressed_shows_a_calm_hint_and_closes_nothing(ada):
     assert ada.get("/choices/new/").status_code == 200
 
 
+# --- being ready --------------------------------------------------------------------------------------------
+ROWS = ["facts", "matters", "support", "sureness"]
+
+
+def stands(seen) -> list[tuple[str, str, str]]:
+    """Then, now and the link of each row on the summary."""
+    return [
+        (*(word.text for word in row.select("dd")), row.a["href"] if row.a else "")
+        for row in seen.select("#ready > li")
+    ]
+
+
+def test_the_four_rows_are_asked_at_the_start_with_nothing_marked(ada):
+    answer_questions(ada)
+    seen = page(ada.get("/choices/new/"))
+    assert [row["id"] for row in seen.select("#ready li")] == [f"ready-{row}" for row in ROWS]
+    assert checked(seen, "ready-facts") == []
+    said = {"ready-facts": "not-yet", "ready-support": "not-yet", "ready-sureness": "unknown"}
+    choice = ada.post("/choices/new/", said)["Location"].removesuffix("options/")
+    assert checked(page(ada.get(f"{choice}question/")), "ready-support") == ["not-yet"]
+    assert stands(page(ada.get(f"{choice}summary/"))) == [
+        ("Not yet", "No answer", f"{choice}options/"),
+        ("No answer", "No answer", ""),
+        ("Not yet", "No answer", "/help-now/"),
+        ("Can’t tell", "No answer", ""),
+    ]
+
+
+def test_the_rows_then_and_now_stand_side_by_side_and_a_gap_leads_to_where_it_can_be_worked_on(ada):
+    choice = begin(ada)
+    post(ada, f"{choice}question/", **dict.fromkeys([f"ready-{row}" for row in ROWS], "not-yet"))
+    now = {"ready-facts": "yes", "ready-matters": "not-yet", "ready-sureness": "not-yet"}
+    assert post(ada, f"{choice}summary/", **now)["Location"] == f"{choice}summary/#lean"
+    seen = page(ada.get(f"{choice}summary/"))
+    assert stands(seen) == [
+        ("Not yet", "Yes", ""),
+        ("Not yet", "Not yet", f"{choice}matters/"),
+        ("Not yet", "No answer", "/help-now/"),
+        ("Not yet", "Not yet", f"{choice}words/"),
+    ]
+    assert [link.text for link in seen.select("#ready a")] == [
+        "Look at what matters to me again",
+        "Find somebody to talk to",
+        "Write about what could change my mind",
+    ]
+    assert not any(letter.isdigit() for letter in seen.select_one("#ready").text)
+    # what was said at the start stays, and asking again does not change it
+    assert checked(page(ada.get(f"{choice}question/")), "ready-facts") == ["not-yet"]
+
+
+def test_the_rows_follow_when_an_answer_is_saved_on_the_page(ada):
+    address = f"{begin(ada)}summary/"
+    answer = ada.post(address, {"ready-facts": "yes", "base": base(ada, address)}, headers=HTMX)
+    assert page(answer).select_one("#ready")["hx-swap-oob"] == "true"
+    assert stands(page(answer))[0] == ("No answer", "Yes", "")
+    assert page(ada.get(address)).select_one("#ready").get("hx-swap-oob") is None
+
+
+def test_an_answer_to_a_row_that_is_none_is_refused(ada):
+    answer = post(ada, f"{begin(ada)}summary/", lean="Asking.", ready_facts="very")
+    assert (answer.status_code, errors(answer)) == (
+        422,
+        ["Choose one of the answers on the page, or leave it."],
+    )
+    assert page(answer).select_one("#lean").text.strip() == "Asking."
+
+
 # --- the paths ----------------------------------------------------------------------------------------------
 def test_five_paths_stand_there_ticked_with_their_sides(ada):
     seen = page(ada.get(f"{begin(ada)}options/"))

@@ -7,6 +7,7 @@ from string import Formatter
 import pytest
 
 from reflect.choices import texts
+from reflect.choices.standing import WHERE
 from reflect.choices.weighing import ASK, FITS, GO, STAY, Noticed, Thing, Weighing, notice
 from reflect.library.shelf import shelf
 
@@ -83,6 +84,11 @@ def test_no_summary_of_a_thousand_speaks_of_going_more_than_of_staying():
         going, staying = going + len(GOING.findall(said)), staying + len(STAYING.findall(said))
     assert staying > 100
     assert going <= staying
+
+
+def test_every_row_on_being_ready_has_a_place_where_it_can_be_worked_on():
+    assert [row.id for row in texts.ready()] == list(dict(shelf().choices.places))
+    assert {row.id for row in texts.ready() if row.place} == set(WHERE)
 
 
 def test_the_questions_beside_the_grid_ask_both_ways():

@@ -430,6 +430,14 @@ MISTAKES = [
         ],
     ),
     (
+        "choices/ready.md",
+        "{#matters}\n",
+        "{#matters}\n\n## Places {#places}\n\n- Look again {#worry-place}\n",
+        [
+            "13: #worry-place belongs to no row; write the id of a row and then -place, such as {#facts-place}",
+        ],
+    ),
+    (
         "choices/words.md",
         "## Words {#words}\n\n- What would I miss? {#miss}\n",
         "",
