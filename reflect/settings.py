@@ -201,7 +201,7 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
     }
 }
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes; a journal entry is at most 100,000 characters
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_500_000  # bytes; an entry is 100,000 characters of up to 12 each
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
 
 # --- readers and keys --------------------------------------------------------------------------------------

@@ -38,6 +38,15 @@ class QuietFormatter(logging.Formatter):
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
 
+    def format(self, record: logging.LogRecord) -> str:
+        """Django's own lines about a request end in its path, which may be anything somebody typed."""
+        request = getattr(record, "request", None)
+        line = super().format(record)
+        if request is None or not record.name.startswith("django."):
+            return line
+        match = getattr(request, "resolver_match", None)
+        return line.replace(request.path, f"/{match.route}" if match else "(no such address)")
+
     def formatException(  # noqa: N802 the name is the standard library's
         self, ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
     ) -> str:

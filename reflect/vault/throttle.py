@@ -4,6 +4,7 @@ Limits are counted under keyed hashes of a name and of an address; the table hol
 """
 
 from datetime import timedelta
+from ipaddress import IPv6Address, ip_address, ip_network
 
 from django.conf import settings
 from django.db import transaction
@@ -24,8 +25,12 @@ def network(request: HttpRequest) -> str:
     address = request.META.get("REMOTE_ADDR", "")
     if settings.HTTPS and (forwarded := request.META.get("HTTP_X_FORWARDED_FOR")):
         address = forwarded.split(",")[-1].strip()
-    separator, parts = (":", 3) if ":" in address else (".", 3)
-    return separator.join(address.split(separator)[:parts])
+    try:
+        found = ip_address(address)
+    except ValueError:  # not an address (a socket's path, something odd from a proxy): all of these are one
+        return ""
+    plain = (found.ipv4_mapped if isinstance(found, IPv6Address) else None) or found
+    return str(ip_network((plain, 24 if plain.version == 4 else 48), strict=False))
 
 
 def too_many(name: str, where: str) -> bool:

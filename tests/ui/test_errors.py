@@ -2,6 +2,7 @@
 
 import logging
 from unittest.mock import patch
+from urllib.parse import urlencode
 
 import pytest
 from bs4 import BeautifulSoup
@@ -141,3 +142,23 @@ def test_leaving_from_an_error_page_ends_the_session(ada: Client) -> None:
     for answer, status in ((broken, 500), (refused, 403)):
         body = BeautifulSoup(answer.content, "html.parser").body
         assert (answer.status_code, body["data-space"]) == (status, "unknown")
+
+
+def test_a_log_line_names_the_kind_of_address_and_not_what_was_typed(
+    ada: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    ada.get("/kingfisher/")
+    ada.get("/read/kingfisher/")
+    lines = [QuietFormatter().format(record) for record in caplog.records]
+    assert [line.split("django.request ")[1] for line in lines] == [
+        "Not Found: (no such address)",
+        "Not Found: /read/<slug:slug>/",
+    ]
+    assert "kingfisher" in caplog.text  # what would be written without it
+
+
+def test_a_full_entry_arrives_in_any_script(ada: Client) -> None:
+    sent = {"text": "🌿" * 100_000, "kind": "entry"}
+    body = urlencode(sent)
+    answer = ada.post("/journal/write/", body, content_type="application/x-www-form-urlencoded")
+    assert (len(body) > 1_000_000, answer.status_code) == (True, 303)
