@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "reflect.choices.apps.ChoicesConfig",
     "reflect.signs.apps.SignsConfig",
     "reflect.lookback.apps.LookbackConfig",
+    "reflect.archive.apps.ArchiveConfig",
     "reflect.pages.apps.PagesConfig",
 ]
 
@@ -203,6 +204,9 @@ CONTENT_SECURITY_POLICY = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_500_000  # bytes; an entry is 100,000 characters of up to 12 each
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
+# A file that is sent holds everything somebody wrote: never on a disk. A bigger one is let go as it comes in.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 20_100_000  # bytes of the whole request
 
 # --- readers and keys --------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.Reader"

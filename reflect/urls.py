@@ -18,4 +18,5 @@ urlpatterns = [
     path("choices/", include("reflect.choices.urls")),
     path("signs/", include("reflect.signs.urls")),
     path("look-back/", include("reflect.lookback.urls")),
+    path("settings/copy/", include("reflect.archive.urls")),
 ]
