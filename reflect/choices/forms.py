@@ -9,7 +9,7 @@ from django import forms
 from django.forms import BoundField
 from django.utils import timezone
 
-from reflect.choices.record import Patch, Record, Said, in_paths, in_things
+from reflect.choices.record import Day, Patch, Record, Said, in_paths, in_things
 from reflect.choices.standing import PRESSING, READY, STAGES, Asked, Stand
 from reflect.choices.weighing import LESS, MORE, SAME, UNKNOWN, WEIGHTS, Path, Thing, Weighing
 from reflect.library.shapes import MatterGroup
@@ -20,6 +20,7 @@ QUESTION_MAX: Final = 1_000
 WORDS_MAX: Final = 20_000
 PATHS: Final = range(2, 9)  # one is nothing to compare; more than eight do not fit side by side
 THINGS: Final = range(3, 11)
+DAYS: Final = ("1", "2")  # a day lived in thought, for two paths
 BLANKS: Final = 3  # empty lines offered for things of one's own
 
 FIT_WORDS: Final = {LESS: "Less", SAME: "The same", MORE: "More", UNKNOWN: "Can’t tell"}
@@ -318,10 +319,25 @@ class WordsForm(ChoiceForm):
     """A few questions answered in the reader's own words."""
 
     def __init__(
-        self, *args: Any, prompts: Iterable[tuple[str, str]], said: Mapping[str, Said], **kwargs: Any
+        self,
+        *args: Any,
+        prompts: Iterable[tuple[str, str]],
+        said: Mapping[str, Said],
+        paths: Iterable[Path],
+        days: Mapping[str, Day],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self._prompts = dict(prompts)
+        # A path taken off since keeps its place beside what was written about it.
+        labels = {day.path: day.label for day in days.values() if day.path}
+        self._labels = labels | {path.id: path.label for path in paths}
+        for n in DAYS:
+            day = days.get(n, Day("", "", ""))
+            self.fields[f"day-{n}-path"] = _one_of(self._labels)
+            self.fields[f"day-{n}-path"].initial = day.path
+            self.fields[f"day-{n}-text"] = _text(WORDS_MAX)
+            self.fields[f"day-{n}-text"].initial = day.text
         for id, ask in self._prompts.items():
             self.fields[f"said-{id}"] = _text(WORDS_MAX)
             self.fields[f"said-{id}"].label = ask
@@ -333,21 +349,35 @@ class WordsForm(ChoiceForm):
 
     def patch(self) -> Patch:
         texts = {id: self.cleaned_data[f"said-{id}"] for id in self._prompts}
-        return {
+        words: Patch = {
             ("words", id): {"ask": self._prompts[id], "text": text} if text else None
             for id, text in texts.items()
         }
+        return {**words, **{("days", n): self._day(n) for n in DAYS}}
+
+    def days(self) -> Iterator[tuple[BoundField, BoundField]]:
+        """For each day its path and its words."""
+        return ((self[f"day-{n}-path"], self[f"day-{n}-text"]) for n in DAYS)
+
+    def _day(self, n: str) -> dict[str, str] | None:
+        path, text = (self.cleaned_data[f"day-{n}-{part}"] for part in ("path", "text"))
+        if not path and not text:
+            return None
+        return {"path": path, "label": self._labels.get(path, ""), "text": text}
 
     def theirs(self, record: Record) -> list[tuple[str, str]]:
-        return [(said.ask, said.text) for said in record.words.values()]
+        days = [(day.label or "A day", day.text) for day in record.days.values()]
+        return [(said.ask, said.text) for said in record.words.values()] + days
 
 
 class LeanForm(ReadyForm):
-    """Where the reader leans tonight, when to look at it again, and whether they are ready now."""
+    """Where the reader leans tonight, one small step, when to look again, and whether they are ready now."""
 
     moment = "now"
 
     lean = _text(WORDS_MAX)
+    step = _text(WORDS_MAX)
+    when = _text(LABEL_MAX)
     again = forms.DateField(required=False, error_messages={"invalid": NO_DATE})
 
     def clean_again(self) -> date | None:
@@ -355,8 +385,8 @@ class LeanForm(ReadyForm):
 
     def patch(self) -> Patch:
         again = self.cleaned_data["again"]
-        lean: Patch = {("lean",): self.cleaned_data["lean"], ("again",): again.isoformat() if again else None}
-        return {**lean, **self.ready_patch()}
+        words: Patch = {(key,): self.cleaned_data[key] for key in ("lean", "step", "when")}
+        return {**words, ("again",): again.isoformat() if again else None, **self.ready_patch()}
 
     def stands(self) -> Iterator[Stand]:
         """The rows then and now, in words; now is what the page says, kept or not."""
@@ -365,5 +395,10 @@ class LeanForm(ReadyForm):
 
     def theirs(self, record: Record) -> list[tuple[str, str]]:
         again = record.again.isoformat() if record.again else ""
-        said = [("Where you lean", record.lean), ("The day to look again", again)]
+        said = [
+            ("Where you lean", record.lean),
+            ("One small step", record.step),
+            ("When", record.when),
+            ("The day to look again", again),
+        ]
         return [(name, words) for name, words in said + self.ready_theirs(record) if words]

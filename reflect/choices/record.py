@@ -29,6 +29,15 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Day:
+    """A day lived in thought as if one path were chosen, with that path's words as they stood then."""
+
+    path: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One choice, opened."""
 
@@ -43,6 +52,9 @@ class Record:
     stage: str = ""  # one of `STAGES`; empty when not answered
     pressing: str = ""  # one of `PRESSING`; empty when not answered
     ready: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # "then" or "now" -> row -> answer
+    step: str = ""
+    when: str = ""
+    days: Mapping[str, Day] = field(default_factory=dict)  # "1" or "2" -> what was written
 
     @property
     def pressed(self) -> bool:
@@ -65,6 +77,8 @@ class Record:
             "pressing": self.pressing,
             "lean": self.lean,
             "again": self.again,
+            "step": self.step,
+            "when": self.when,
         }
 
     @property
@@ -113,6 +127,9 @@ def read(content: Mapping[str, Any]) -> Record:
         stage=content.get("stage", ""),
         pressing=content.get("pressing", ""),
         ready=content.get("ready", {}),
+        step=content.get("step", ""),
+        when=content.get("when", ""),
+        days={n: Day(**day) for n, day in sorted(content.get("days", {}).items())},
     )
 
 

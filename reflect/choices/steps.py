@@ -70,7 +70,14 @@ def weigh(request: ReaderRequest, kept: Kept, n: int) -> HttpResponse:
 @of_choice
 def words(request: ReaderRequest, kept: Kept) -> HttpResponse:
     """What a grid cannot hold."""
-    form = WordsForm(_posted(request), prompts=texts.prompts(), said=kept.record.words)
+    record = kept.record
+    form = WordsForm(
+        _posted(request),
+        prompts=texts.prompts(),
+        said=record.words,
+        paths=record.weighing.paths,
+        days=record.days,
+    )
     return _step(request, kept, form, "choices/words.html", _to("summary", kept))
 
 

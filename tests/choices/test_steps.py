@@ -411,6 +411,52 @@ def test_words_stand_on_the_summary_with_the_question_they_answer(ada):
     ]
 
 
+def test_a_day_is_lived_for_a_way_the_reader_picks(ada):
+    choice = begin(ada)
+    address = f"{choice}words/"
+    seen = page(ada.get(address))
+    assert [box.select("option[selected]") for box in seen.select("select")] == [[], []]
+    assert [option["value"] for option in seen.select_one("select").select("option")] == ["", *STARTING]
+    said = {"day-1-path": "space", "day-1-text": "I slept.", "day-2-text": "Neither here nor there."}
+    post(ada, address, **said)
+    quotes = page(ada.get(f"{choice}summary/")).select("blockquote")
+    assert [(quote.p.text, quote.footer.text) for quote in quotes] == [
+        ("I slept.", "A day as if I had chosen “Take some space”"),
+        ("Neither here nor there.", "A day lived in thought"),
+    ]
+    # a way that was taken off keeps its place beside what was written
+    post(ada, f"{choice}options/", keep=["as-it-is", "go"])
+    assert page(ada.get(address)).select_one("option[selected]")["value"] == "space"
+    post(ada, address)
+    assert page(ada.get(f"{choice}summary/")).select("blockquote") == []
+
+
+def test_a_way_nobody_offered_cannot_be_lived(ada):
+    answer = post(ada, f"{begin(ada)}words/", **{"day-1-path": "elope", "day-1-text": "I slept."})
+    assert (answer.status_code, errors(answer)) == (
+        422,
+        ["Choose one of the answers on the page, or leave it."],
+    )
+    assert page(answer).select_one("#day-1-text").text.strip() == "I slept."
+
+
+def test_one_small_step_is_kept_with_or_without_a_when(ada):
+    address = f"{weighed(ada)}summary/"
+    assert page(ada.get(address)).select("main textarea")[0]["id"] == "lean"
+    post(ada, address, step="Ring Noor.")
+    seen = page(ada.get(address))
+    assert (seen.select_one("#step").text.strip(), seen.select_one("#when")["value"]) == (
+        "Ring Noor.",
+        "",
+    )
+    post(ada, address, step="Ring Noor.", when="Thursday, after work")
+    assert page(ada.get(address)).select_one("#when")["value"] == "Thursday, after work"
+    answer = post(ada, address, step="Ring Noor.", when="x" * 81)
+    assert errors(answer) == [
+        "This is longer than the 80 characters that fit here. Your words are still on the page."
+    ]
+
+
 def test_the_grid_is_sorted_by_what_matters_and_read_aloud_in_words(ada):
     table = page(ada.get(f"{weighed(ada)}summary/")).select_one("table")
     read = [
