@@ -14,7 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from reflect.accounts import forms, profiles, spaces
-from reflect.accounts.models import Reader
+from reflect.accounts.models import Reader, handle_of
 from reflect.ui.held import held_fields
 from reflect.ui.pages import render_page, see_other
 from reflect.vault import crypto, throttle
@@ -98,15 +98,9 @@ def unlock(request: AccountRequest) -> HttpResponse:
     form = forms.UnlockForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         reader = _reader(request)
-        who, where = reader.handle, throttle.network(request)
-        key = (
-            None if throttle.too_many(who, where) else spaces.key_for(reader, form.cleaned_data["passphrase"])
-        )
-        if key:
-            throttle.succeeded(who, where)
+        if key := _key_of(request, reader, form.cleaned_data["passphrase"]):
             spaces.enter(request.keyring, reader, key)
             return _after_unlock(request, form.cleaned_data["back"], held, held_for)
-        throttle.failed(who, where)
         form.add_error(
             "passphrase", "That doesn’t open it. If you’ve tried a few times, wait fifteen minutes."
         )
@@ -121,16 +115,16 @@ def recover(request: AccountRequest) -> HttpResponse:
     form = forms.RecoverForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         data, where = form.cleaned_data, throttle.network(request)
-        done = None
-        if not throttle.too_many(data["name"], where):
+        who, done = handle_of(data["name"]), None
+        if not throttle.too_many(who, where):
             done = spaces.recover(data["name"], data["code"], data["passphrase"])
+            _count(who, where, right=done is not None)
         if done:
             reader, key, fresh = done
             spaces.enter(request.keyring, reader, key)
             request.keyring.pocket()["accounts.code"] = fresh
             _wish(request, code_kept=False)
             return see_other(request, reverse("accounts:code"))
-        throttle.failed(data["name"], where)
         form.add_error(
             None, "That name and code don’t open a space here. Check both, or wait fifteen minutes."
         )
@@ -223,7 +217,9 @@ def passphrase(request: AccountRequest) -> HttpResponse:
     form = forms.ChangeForm(request.POST)
     if form.is_valid():
         data, reader = form.cleaned_data, _reader(request)
-        if spaces.change_passphrase(request, reader, data["old"], data["new"]):
+        if _key_of(request, reader, data["old"]) and spaces.change_passphrase(
+            request, reader, data["old"], data["new"]
+        ):
             return see_other(request, reverse("accounts:settings"))
         form.add_error("old", "That isn’t your passphrase now. Nothing was changed.")
     more = {"change": form, "end": forms.EndForm(), "wishes": profiles.read(request.vault)}
@@ -238,7 +234,7 @@ def end(request: AccountRequest) -> HttpResponse:
     form = forms.EndForm(request.POST)
     if form.is_valid() and request.keyring.space == "open":
         reader = _reader(request)
-        if spaces.key_for(reader, form.cleaned_data["passphrase"]):
+        if _key_of(request, reader, form.cleaned_data["passphrase"]):
             request.keyring.end()
             spaces.erase(reader)
             return _cleared(see_other(request, reverse("pages:home")))
@@ -262,16 +258,28 @@ def _reader(request: AccountRequest) -> Reader:
 
 @sensitive_variables()
 def _opened(request: AccountRequest, name: str, words: str) -> tuple[Reader | None, bytes | None]:
-    where = throttle.network(request)
-    if throttle.too_many(name, where):
+    who, where = handle_of(name), throttle.network(request)
+    if throttle.too_many(who, where):
         return None, None
     reader = authenticate(request, name=name, passphrase=words)
     key = spaces.key_for(reader, words) if reader else None
-    if key is None:
-        throttle.failed(name, where)
-    else:
-        throttle.succeeded(name, where)
+    _count(who, where, right=key is not None)
     return reader, key
+
+
+@sensitive_variables()
+def _key_of(request: AccountRequest, reader: Reader, words: str) -> bytes | None:
+    """The key of a reader who is already known; guesses count together with those at the sign-in."""
+    who, where = reader.handle, throttle.network(request)
+    if throttle.too_many(who, where):
+        return None
+    key = spaces.key_for(reader, words)
+    _count(who, where, right=key is not None)
+    return key
+
+
+def _count(who: str, where: str, *, right: bool) -> None:
+    (throttle.succeeded if right else throttle.failed)(who, where)
 
 
 def _wish(request: AccountRequest, **changes: Any) -> None:

@@ -40,3 +40,27 @@ def test_a_name_typed_another_way_gets_no_further_tries(ada: Client) -> None:
     assert Client().post("/sign-in/", right).status_code == 422
     elsewhere = Client(REMOTE_ADDR="203.0.113.77")
     assert elsewhere.post("/sign-in/", right).status_code == 303
+
+
+def test_every_place_that_asks_for_the_passphrase_counts_the_same_guesses(ada: Client) -> None:
+    wrong = "not the words of ada"
+    for path in ("/settings/end/", "/settings/passphrase/", "/unlock/"):
+        posted = {"passphrase": wrong, "old": wrong, "new": "seven otters borrow lamps"}
+        assert ada.post(path, posted).status_code == 422
+    Client().post("/sign-in/", {"name": "ada lake", "passphrase": wrong})
+    Client().post(
+        "/recover/", {"name": "Ada Lake", "code": "00000", "passphrase": "seven otters borrow lamps"}
+    )
+    assert ada.post("/settings/end/", {"passphrase": PASSPHRASE}).status_code == 422
+    assert ada.post("/unlock/", {"passphrase": PASSPHRASE}).status_code == 422
+    assert ada.get("/journal/").status_code == 200
+
+
+def test_guessing_from_one_network_keeps_nobody_out_elsewhere(ada: Client) -> None:
+    for _ in range(51):
+        Client().post(
+            "/recover/", {"name": "ada lake", "code": "0", "passphrase": "seven otters borrow lamps"}
+        )
+    elsewhere = Client(REMOTE_ADDR="203.0.113.77")
+    posted = {"name": "ada lake", "passphrase": PASSPHRASE}
+    assert elsewhere.post("/sign-in/", posted).status_code == 303
