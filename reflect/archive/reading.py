@@ -26,7 +26,10 @@ SMALL: Final = 2_000_000  # bytes under which the ratio does not matter
 LONGEST_LABEL: Final = 300
 
 DAMAGED: Final = "This file is damaged or isn’t a copy made here. Nothing was brought in."
-TOO_BIG: Final = "This file is too big to be read here: 20 MB is the most. Nothing was brought in."
+TOO_BIG: Final = (
+    "This file is too big to be read here, so nothing was brought in: 20 MB is the most."
+    " A big copy fits when reflect.json is taken out of it and zipped alone."
+)
 NEWER: Final = "This copy was made by another version than this one can read. Nothing was brought in."
 SEALED: Final = (
     "This copy has a passphrase of its own. Type it and send the file again. Nothing was brought in."

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from reflect.archive import copies
+from reflect.archive import copies, reading
 from reflect.journal.models import Entry
 from tests.archive.samples import fill
 from tests.conftest import PASSPHRASE
@@ -154,9 +154,7 @@ def test_no_file_and_a_huge_one(visitor: Client) -> None:
         "Choose the file that was made here: notes.zip, or reflect.json out of it."
     ]
     for size in (20_050_000, 30_000_000):
-        assert errors(send(visitor, b"0" * size)) == [
-            "This file is too big to be read here: 20 MB is the most. Nothing was brought in."
-        ]
+        assert errors(send(visitor, b"0" * size)) == [reading.TOO_BIG]
 
 
 def test_settings_lead_to_it(ada: Client, visitor: Client) -> None:
