@@ -4,6 +4,7 @@ Every save is one optimistic UPDATE guarded by the version, so nothing is locked
 save that lost a race is looked at again with what the other one wrote.
 """
 
+import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -120,15 +121,16 @@ def create(
     *,
     op: Op | None = None,
     id: UUID | None = None,
+    version: int = 1,
 ) -> Opened:
     """A new row. Raises IntegrityError when the id is taken; makes a provisional vault real."""
     vault.begin()
     id, slot = id or uuid4(), vault.slot(label)
-    inside = {"l": label, "c": content, "o": _remember([], op, 1)}
-    sealed = vault.seal(model._meta.label_lower, id, slot, 1, inside)
+    inside = {"l": label, "c": content, "o": _remember([], op, version)}
+    sealed = vault.seal(model._meta.label_lower, id, slot, version, inside)
     with transaction.atomic():
-        model._default_manager.create(vault_id=vault.id, id=id, slot=slot, version=1, sealed=sealed)
-    return Opened(id, 1, content)
+        model._default_manager.create(vault_id=vault.id, id=id, slot=slot, version=version, sealed=sealed)
+    return Opened(id, version, content)
 
 
 def rewrite(
@@ -180,7 +182,7 @@ def put(
     except Gone:
         pass
     try:
-        return create(model, vault, label, content, op=op, id=id)
+        return create(model, vault, label, content, op=op, id=id, version=_first(op))
     except IntegrityError:  # another page made it in between
         return rewrite(model, vault, id, content, base=base, op=op)
 
@@ -201,6 +203,14 @@ def _get(model: Model, vault: OpenVault, id: UUID) -> Sealed:
     if row is None:
         raise Gone
     return row
+
+
+def _first(op: Op | None) -> int:
+    """Where a row that may have been removed and made again starts to count.
+
+    Starting over at 1, it would one day look like the version that a page left open still knows.
+    """
+    return 1 if op is None else 1 + secrets.randbelow(2**20)
 
 
 def _remember(ops: list[list[Any]], op: Op | None, version: int) -> list[list[Any]]:

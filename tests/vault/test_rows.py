@@ -74,11 +74,11 @@ def test_a_stale_save_is_told_and_writes_nothing(vault: OpenVault) -> None:
 
 def test_a_lost_answer_is_not_a_conflict(vault: OpenVault) -> None:
     tab = uuid4()
-    rows.put(Profile, vault, "one", {"text": "a"}, base=0, op=Op(tab, 1))
+    saved = rows.put(Profile, vault, "one", {"text": "a"}, base=0, op=Op(tab, 1))
     replay = rows.put(Profile, vault, "one", {"text": "a"}, base=0, op=Op(tab, 1))
-    assert replay.version == 1
+    assert replay.version == saved.version
     newer = rows.put(Profile, vault, "one", {"text": "a and b"}, base=0, op=Op(tab, 2))
-    assert (newer.version, newer.content) == (2, {"text": "a and b"})
+    assert (newer.version, newer.content) == (saved.version + 1, {"text": "a and b"})
 
 
 def test_a_late_save_of_the_same_page_changes_nothing(vault: OpenVault) -> None:
@@ -90,11 +90,20 @@ def test_a_late_save_of_the_same_page_changes_nothing(vault: OpenVault) -> None:
 
 def test_another_page_in_between_is_a_conflict_even_for_a_retry(vault: OpenVault) -> None:
     mine, theirs = uuid4(), uuid4()
-    rows.put(Profile, vault, "one", {"text": "a"}, base=0, op=Op(mine, 1))
-    rows.put(Profile, vault, "one", {"text": "b"}, base=1, op=Op(theirs, 1))
-    assert rows.put(Profile, vault, "one", {"text": "a"}, base=0, op=Op(mine, 1)).version == 1
+    first = rows.put(Profile, vault, "one", {"text": "a"}, base=0, op=Op(mine, 1)).version
+    rows.put(Profile, vault, "one", {"text": "b"}, base=first, op=Op(theirs, 1))
+    assert rows.put(Profile, vault, "one", {"text": "a"}, base=0, op=Op(mine, 1)).version == first
     with pytest.raises(Conflict):
-        rows.put(Profile, vault, "one", {"text": "a2"}, base=1, op=Op(mine, 2))
+        rows.put(Profile, vault, "one", {"text": "a2"}, base=first, op=Op(mine, 2))
+
+
+def test_a_row_made_again_is_not_taken_for_the_one_an_open_page_knows(vault: OpenVault) -> None:
+    old = rows.put(Profile, vault, "one", {"text": "old"}, base=0)
+    rows.remove(Profile, vault, old.id)
+    rows.put(Profile, vault, "one", {"text": "written again"}, base=0, op=Op(uuid4(), 1))
+    with pytest.raises(Conflict):
+        rows.put(Profile, vault, "one", {"text": "old and more"}, base=old.version, op=Op(uuid4(), 1))
+    assert rows.single(Profile, vault, "one").content == {"text": "written again"}
 
 
 def test_moving_a_row_keeps_its_id(vault: OpenVault) -> None:
