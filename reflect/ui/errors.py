@@ -45,6 +45,16 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     )
 
 
+def only_by_a_form(request: HttpRequest) -> HttpResponse:
+    """An address that only takes what a form sends, asked for as a page: a reload, or a restored tab."""
+    return _notice(
+        request,
+        405,
+        heading="There’s nothing to look at here",
+        words="This address only takes what a form sends. Anything you saved is where you left it.",
+    )
+
+
 def our_fault(request: HttpRequest) -> HttpResponse:
     """Something broke. Rendered without looking at the session, which may be what broke."""
     request.public = True  # type: ignore[attr-defined]

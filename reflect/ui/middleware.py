@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from reflect.ui.errors import forbidden
+from reflect.ui.errors import forbidden, only_by_a_form
 
 # Nothing here needs a device's sensors or payment; saying so keeps an injected frame from asking.
 _UNUSED = (
@@ -26,6 +26,9 @@ def privacy_headers(
             response = forbidden(request)
         else:
             response = get_response(request)
+        if response.status_code == 405 and request.method == "GET":  # Django's own is blank: no way to leave
+            allowed, response = response["Allow"], only_by_a_form(request)
+            response["Allow"] = allowed
         response.headers.setdefault("Cache-Control", "no-store")
         response["Cross-Origin-Resource-Policy"] = "same-origin"
         response["Cross-Origin-Embedder-Policy"] = "require-corp"

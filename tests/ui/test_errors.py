@@ -162,3 +162,10 @@ def test_a_full_entry_arrives_in_any_script(ada: Client) -> None:
     body = urlencode(sent)
     answer = ada.post("/journal/write/", body, content_type="application/x-www-form-urlencoded")
     assert (len(body) > 1_000_000, answer.status_code) == (True, 303)
+
+
+def test_an_address_for_forms_asked_for_as_a_page_is_not_blank(visitor: Client, ada: Client) -> None:
+    for client in (visitor, ada):
+        answer = client.get("/settings/passphrase/")
+        assert notice(answer) == (405, "There’s nothing to look at here")
+        assert answer["Cache-Control"] == "no-store"
