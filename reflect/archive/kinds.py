@@ -34,7 +34,8 @@ VALUES: Final[Mapping[str, type]] = {
     "text": str, "line": str, "choice": str, "checklist": list, "scale": int, "record": dict,
 }  # fmt: skip
 ANSWERS: Final = range(1, 8)  # of a self-check
-Told = tuple[str, Leaf | None]  # the label such a row lies under, and its leaf if it has one
+# The label such a row lies under (its beginning, if that ends with a slash; any, if empty), and its leaf.
+Told = tuple[str, Leaf | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +124,12 @@ def _choice(row: Opened) -> Told:
 
 def _progress(row: Opened) -> Told:
     if "side" in row.content:
-        return f"{progress.SIDE}{'' if row.content['side'] in ('me', 'them', '') else '?'}", None
+        _must(row.content["side"] in ("me", "them", ""))
+        return progress.SIDE, None
     for mark in row.content["steps"].values():
-        _must(isinstance(mark["state"], str))
+        _text(mark["state"])
         _moment(mark["at"])
-    return "", None
+    return progress.label(""), None
 
 
 def _profile(row: Opened) -> Told:
@@ -161,9 +163,7 @@ def fits(table: str, label: str, row: Opened) -> bool:
         where, _ = kind_of(table).tell(row)
     except BROKEN:
         return False
-    return where in (label, "") and (
-        table != "modules.progress" or bool(where) or label.startswith("progress/")
-    )
+    return label == where or (where[-1:] in ("", "/") and label.startswith(where))
 
 
 def _anything(row: Opened) -> Told:

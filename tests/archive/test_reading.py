@@ -82,6 +82,11 @@ def test_a_row_its_room_could_not_read(changes: dict) -> None:
 
 
 @pytest.mark.parametrize("make", MAKERS)
+def test_a_row_under_a_label_its_room_would_not_look_at(make) -> None:
+    assert sentence(packed(row(make, label="elsewhere"))) == reading.DAMAGED
+
+
+@pytest.mark.parametrize("make", MAKERS)
 @given(data=st.data())
 def test_a_row_with_anything_in_a_field_is_read_or_refused(make, data) -> None:
     changed = row(make)
