@@ -22,7 +22,7 @@ PUBLIC = (
     "/", "/read/", "/read/reach-and-retreat/", "/read/reach-and-retreat/1/", "/read/behind-the-calm/2/",
     "/read/asking-plainly/3/", "/read/what-comes-after/4/", "/help-now/", "/using-this-safely/", "/about/",
     "/space/", "/sign-in/", "/recover/", "/nowhere/", "/check/", "/choices/", "/signs/", "/signs/new/",
-    "/journal/", "/journal/new/", "/today/", "/look-back/", "/settings/",
+    "/journal/", "/journal/new/", "/today/", "/look-back/", "/settings/", "/settings/copy/", "/settings/copy/back/",
 )  # fmt: skip
 LOOKS = ((320, "light"), (390, "dark"), (1280, "light"), (1280, "dark"))
 
@@ -70,7 +70,7 @@ def test_the_pages_of_somebody_who_has_written(page: Page) -> None:
         "/today/", "/read/", "/read/reach-and-retreat/", "/read/reach-and-retreat/1/", "/journal/", entry,
         "/check/", f"{sitting}/1/", f"{sitting}/half-way/", result, "/choices/", f"{choice}/options/",
         f"{choice}/matters/", f"{choice}/weigh/1/", f"{choice}/words/", f"{choice}/summary/", "/signs/",
-        "/signs/new/", "/look-back/", "/settings/",
+        "/signs/new/", "/look-back/", "/settings/", "/settings/copy/", "/settings/copy/back/",
     ):  # fmt: skip
         wrong += look_at(page, path)
     page.get_by_role("button", name="Lock this space").click()
