@@ -1,7 +1,6 @@
 """The look back."""
 
 from django.http import Http404, HttpResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -9,17 +8,16 @@ from reflect.journal import hiding
 from reflect.journal.months import EARLIEST, Month
 from reflect.library.shelf import shelf
 from reflect.lookback import looking
-from reflect.safety.gate import owed
+from reflect.safety.gate import safety_page_first
 from reflect.signs.over_time import GROUPS
-from reflect.ui.pages import page_or_fragment, render_page, see_other
+from reflect.ui.pages import page_or_fragment, render_page
 from reflect.vault.requests import ReaderRequest
 
 
 @require_GET
+@safety_page_first
 def index(request: ReaderRequest) -> HttpResponse:
-    """Drawings first, then what happened when. The safety page comes before the signs of danger."""
-    if owed(request):
-        return see_other(request, reverse("safety:help"))
+    """Drawings first, then what happened when."""
     now, content = timezone.localtime(), shelf()
     kept = looking.gather(request.vault, content)
     checked_about, sides = looking.sides(kept.records, content.check)
@@ -41,6 +39,7 @@ def index(request: ReaderRequest) -> HttpResponse:
 
 
 @require_GET
+@safety_page_first
 def month(request: ReaderRequest, year: int, number: int) -> HttpResponse:
     """The timeline from one month back."""
     now = timezone.localtime()

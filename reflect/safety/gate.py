@@ -71,6 +71,18 @@ def requires(gate: Gate) -> Callable[[View[R, P]], View[R, P]]:
     return guard
 
 
+def safety_page_first(view: View[R, P]) -> View[R, P]:
+    """Guard a view that shows what was marked: after a new tick the safety page comes before it (303)."""
+
+    @wraps(view)
+    def guarded(request: R, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if owed(request):
+            return see_other(request, reverse("safety:help"))
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
 def _ticked(request: PageRequest) -> frozenset[str]:
     """Cues of this session. An id that is no longer a cue is dropped."""
     return frozenset(request.pocket.get(CUES_KEY, ())) & LEVELS.keys()

@@ -25,10 +25,9 @@ def checklists() -> tuple[Checklist, ...]:
 
 
 @require_safe
+@gate.safety_page_first
 def review_list(request: ReaderRequest) -> HttpResponse:
     """What was marked, each time, by person. After a new sign of danger the safety page comes first."""
-    if gate.owed(request):
-        return see_other(request, reverse("safety:help"))
     titles = {one.group: one.title for one in reversed(checklists())}
     people = [overview(series, titles) for series in by_person(reviews.every(request.vault))]
     return render_page(request, "signs/list.html", {"nav": "look", "people": people})
@@ -51,6 +50,7 @@ def new(request: ReaderRequest) -> HttpResponse:
 
 
 @require_safe
+@gate.safety_page_first
 def review(request: ReaderRequest, id: UUID) -> HttpResponse:
     """One review by itself, in full."""
     found = _one(request, id)

@@ -55,7 +55,8 @@ def test_after_a_danger_cue_today_offers_no_page_that_is_put_away(ada: Client) -
 
 def test_look_back_waits_for_the_safety_page(ada: Client) -> None:
     ada.post("/choices/safe/", {"cues": ["D3"]})
-    assert ada.get("/look-back/")["Location"] == "/help-now/"
+    for path in ("/look-back/", "/look-back/2026/11/", "/signs/"):
+        assert ada.get(path)["Location"] == "/help-now/"
     ada.get("/help-now/")
     assert soup(ada.get("/look-back/")).h1.text == "Look back"
 
