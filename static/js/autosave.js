@@ -113,7 +113,12 @@
     if (event.defaultPrevented || form.method !== "post") return;
     if (form.matches("[data-autosave]")) { field(form, "op", op()); of(form).sent = of(form).dirty; of(form).failures = 0; }
     const others = unsaved().filter(other => other !== form && !of(form).asked);
-    if (form.elements.csrfmiddlewaretoken && !others.length) return;
+    if (form.elements.csrfmiddlewaretoken && !others.length) {
+      // Pressed twice, sent once: a second one could only meet what the first has done.
+      if (Date.now() - of(form).posted < 3000) event.preventDefault();
+      else of(form).posted = Date.now();
+      return;
+    }
     event.preventDefault();
     of(form).asked = true;
     // A turn later: asking again while this submit is still being handled does nothing.

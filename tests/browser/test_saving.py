@@ -248,3 +248,15 @@ def test_a_page_left_open_by_somebody_else_saves_nothing_into_this_space(page: P
     expect(box(page)).to_have_value("it began and went on")
     other.goto(STEP)
     expect(box(other)).to_have_value("")
+
+
+def test_a_button_pressed_twice_posts_once(page: Page) -> None:
+    posts = []
+    page.on("request", lambda request: posts.append(request.url) if request.method == "POST" else None)
+    page.goto("/space/")
+    page.get_by_label("A name to sign in with").fill("pressed twice")
+    page.get_by_label("A passphrase").fill(PASSPHRASE)
+    page.get_by_label("The passphrase once more").fill(PASSPHRASE)
+    page.get_by_role("button", name="Make the space").dblclick()
+    page.wait_for_url("**/space/code/")
+    assert len(posts) == 1
