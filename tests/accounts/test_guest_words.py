@@ -23,3 +23,12 @@ def test_settings_tell_a_guest_what_their_key_is_and_what_leaving_does(client: C
     assert _words(page, "#kept p").startswith(
         "Your words are sealed before they’re stored. The key lives in this visit only and goes when you leave."
     )
+
+
+def test_settings_say_nothing_about_what_a_visitor_has_written(ada: Client) -> None:
+    ada.post("/sign-out/")
+    kept = _words(ada.get("/settings/").content, "#kept p")
+
+    assert kept.startswith(
+        "Your words are sealed before they’re stored. In a private space the key is made from your passphrase"
+    )
