@@ -42,7 +42,7 @@ class QuietFormatter(logging.Formatter):
         """Django's own lines about a request end in its path, which may be anything somebody typed."""
         request = getattr(record, "request", None)
         line = super().format(record)
-        if request is None or not record.name.startswith("django."):
+        if not isinstance(request, HttpRequest):  # the development server hangs its socket here
             return line
         match = getattr(request, "resolver_match", None)
         return line.replace(request.path, f"/{match.route}" if match else "(no such address)")

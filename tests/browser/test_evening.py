@@ -179,7 +179,7 @@ def everything(server: Server) -> list[bytes]:
     files = [path.read_bytes() for path in Path(server.folder).rglob("*") if path.is_file()]
     if url := server.environment.get("CACHE_URL"):
         cache = redis.Redis.from_url(url)
-        files += [held for key in cache.keys() for held in (key, cache.get(key) or b"")]
+        files += [held for key in cache.scan_iter() for held in (key, cache.get(key) or b"")]
     return files + [value for row in rows(server) for value in row]
 
 
